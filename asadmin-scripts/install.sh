@@ -1,0 +1,238 @@
+#!/bin/sh
+# Installs Baton into a GlassFish installation and registers it for one target of a domain.
+# See --help.
+set -eu
+
+prog=install.sh
+self=$0
+while [ -L "$self" ]; do
+  link=$(readlink "$self")
+  case $link in
+    /*) self=$link ;;
+    *) self=$(dirname "$self")/$link ;;
+  esac
+done
+here=$(CDPATH='' cd -- "$(dirname "$self")" && pwd -P)
+# shellcheck source=lib.sh
+. "$here/lib.sh"
+
+usage() {
+  cat <<'END'
+Installs Baton, the HTTP session replication for GlassFish.
+
+Usage: install.sh --glassfish DIR --target NAME [OPTION]...
+       install.sh --glassfish DIR --jar-only [--jar FILE]
+
+  --glassfish DIR        the GlassFish installation (the glassfish7 folder or the glassfish folder in it)
+  --target NAME          a cluster, a stand-alone instance, or server (the admin server)
+  --property NAME=VALUE  a setting of Baton; repeat for more, VALUE as it is, nothing escaped.
+                         The settings given replace all earlier ones; without any, the settings stay as they are
+  --defaults             remove all settings, so that the defaults count
+  --restart              restart what must be restarted: the running instances of a cluster one after another,
+                         the stand-alone instance, or the domain; stopped instances stay stopped
+  --jar FILE             the add-on jar (default: beside this script, or in glassfish-addon/target)
+  --jar-only             only put the jar in place: for further hosts that have instances of the target;
+                         needs no admin server
+  --host HOST            host of the admin server (default: localhost)
+  --admin-port PORT      port of the admin server (default: 4848)
+  --user NAME            admin user
+  --passwordfile FILE    asadmin password file, with a line AS_ADMIN_PASSWORD=...
+  --help                 this text
+
+The admin server must be running; the target may be running or stopped. Running the script again with the same
+arguments changes nothing. A domain has one set of settings, which holds for all targets that use Baton.
+
+Passwords on a command line can be seen by other users of the host. Better store them in GlassFish,
+'asadmin create-password-alias redis', and refer to them: --property 'redisPassword=${ALIAS=redis}'.
+
+Exit code: 0 done, 1 something is wrong (see the message; a mistake in the arguments or the settings is found before
+anything is changed), 2 wrong usage.
+END
+}
+
+# Settings as create-lifecycle-module wants them: joined by ':', its special characters escaped.
+escaped() {
+  printf '%s\n' "$1" | LC_ALL=C sed -e "s/[\\\\:=\"']/\\\\&/g" -e 's/\\=/=/' |
+    LC_ALL=C awk '{ printf "%s%s", (NR > 1 ? ":" : ""), $0 }'
+}
+
+create_module() {
+  set --
+  if [ -n "$desired" ]; then set -- --property "$(escaped "$desired")"; fi
+  change_domain "could not create the lifecycle module '$module' for $target" has_ref \
+    create-lifecycle-module --classname "$module_class" --target "$target" "$@" "$module"
+  if [ -n "$desired" ]; then
+    say "Registered Baton for $target with the settings:"
+    printf '%s\n' "$desired" | masked | sed 's/^/  /'
+  else
+    say "Registered Baton for $target, all settings at their defaults."
+  fi
+}
+
+# One 'set' for all settings that differ; an empty value removes a property. If an instance is out of step, 'set' stops at
+# the first setting, although the domain has it then: so it is repeated as long as it gets on.
+update_settings() {
+  before=$settings
+  while [ "$settings" != "$desired" ]; do
+    previous=$settings
+    set_differing
+    read_domain
+    if [ "$settings" = "$previous" ]; then
+      fail "could not change the settings of the lifecycle module '$module'." \
+        "asadmin said: $(printf '%s\n' "$output" | redacted | first_lines)"
+    fi
+  done
+  say "Changed the settings$(others_told ', also of '):"
+  show_difference "$before" "$desired"
+}
+
+set_differing() {
+  differing=$(differing_settings)
+  set --
+  while [ -n "$differing" ]; do
+    set -- "$@" "applications.application.$module.property.${differing%%"$newline"*}"
+    case $differing in
+      *"$newline"*) differing=${differing#*"$newline"} ;;
+      *) differing= ;;
+    esac
+  done
+  output=$(run_asadmin set "$@") || :
+}
+
+differing_settings() {
+  printf '%s\n' "$desired" | sed '/^$/d' | while IFS= read -r line; do
+    if ! printf '%s\n' "$settings" | grep -qxF -- "$line"; then printf '%s\n' "$line"; fi
+  done
+  printf '%s\n' "$settings" | sed '/^$/d' | while IFS= read -r line; do
+    if ! printf '%s\n' "$desired" | cut -d= -f1 | grep -qxF -- "${line%%=*}"; then printf '%s=\n' "${line%%=*}"; fi
+  done
+}
+
+others_told() {
+  others=$(targets_but "$target" | joined)
+  if [ -n "$others" ]; then printf '%s%s' "$1" "$others"; fi
+}
+
+# GlassFish passes the properties of the module on to running instances, and fails there over any ':' in them (it escapes
+# nothing). The configuration of the domain is right all the same; the instance gets it at the restart that is due anyway.
+add_target() {
+  change_domain "could not add $target to the lifecycle module '$module'" has_ref \
+    create-application-ref --target "$target" "$module"
+  say "Registered Baton for $target too, beside $(targets_but "$target" | joined) and with the same settings."
+}
+
+# The dotted names that switch the module off for the target, each followed by a line break.
+switched_off() {
+  for owner in - "$target" $(facts_of member | awk -v c="$target" '$2 == c { print $1 }'); do
+    facts_of "off $owner"
+  done
+}
+
+has_all_switched_on() {
+  [ -z "$(switched_off)" ]
+}
+
+switch_on() {
+  # shellcheck disable=SC2046 # dotted names have no spaces
+  change_domain "could not enable the lifecycle module '$module' for $target" has_all_switched_on \
+    set $(switched_off | sed 's/$/=true/')
+  say "Enabled Baton for $target; it had been disabled."
+}
+
+refuse_other_settings() {
+  printf '%s: %s cannot have settings of its own: the domain has one set, used by %s. Nothing was changed. Asked for:\n' \
+    "$prog" "$target" "$(targets_but "$target" | joined)" >&2
+  show_difference "$settings" "$desired" >&2
+  printf '%s\n' "Either leave out --property, and $target takes over the settings of the domain;" \
+    "or first change them for all, with '$prog --target $(targets_but "$target" | head -n 1) --property ...', and then add $target." >&2
+  exit 1
+}
+
+verify() {
+  read_domain
+  if [ "$settings" != "$desired" ]; then
+    printf '%s: GlassFish did not store the settings as they were given. It has:\n' "$prog" >&2
+    show_difference "$desired" "$settings" >&2
+    exit 1
+  fi
+  if ! has_ref; then fail "GlassFish did not register the lifecycle module '$module' for $target"; fi
+}
+
+parse_options '--property --defaults --restart --jar --jar-only' "$@"
+find_glassfish
+find_jar
+find_java
+given=$(printf '%s' "$given" | sorted)
+check_settings "$jar" "$given" "these settings"
+
+if [ "$jar_only" = yes ]; then
+  if jar_is_current; then
+    say "Nothing to change: $installed is this jar already."
+  else
+    check_modules_writable
+    copy_jar
+    say "Put the jar in place: $installed"
+    say "To take effect, the GlassFish servers of this host that use Baton must be restarted."
+  fi
+  exit 0
+fi
+
+read_domain
+check_target
+check_module_is_ours
+find_das_root
+
+desired=$given
+if is_registered && [ -z "$given" ] && [ "$defaults" = no ]; then
+  desired=$settings
+  check_settings "$jar" "$desired" "the settings that the domain has"
+fi
+if is_registered && ! has_ref && [ -n "$refs" ] && [ "$desired" != "$settings" ]; then refuse_other_settings; fi
+
+changed=no affected=
+if ! jar_is_current; then
+  check_modules_writable
+  replaced=no
+  if [ -f "$installed" ]; then replaced=yes; fi
+  copy_jar
+  if [ "$replaced" = yes ]; then
+    say "Replaced the jar by another version: $installed"
+  else
+    say "Put the jar in place: $installed"
+  fi
+  changed=yes affected=all
+fi
+if ! is_registered; then
+  create_module
+  changed=yes config_changed=yes
+else
+  config_changed=no
+  if [ "$settings" != "$desired" ]; then
+    update_settings
+    changed=yes config_changed=yes affected=all
+  fi
+  if ! has_ref; then
+    add_target
+    changed=yes config_changed=yes
+  fi
+  if ! has_all_switched_on; then
+    switch_on
+    changed=yes config_changed=yes
+  fi
+fi
+if [ "$config_changed" = yes ]; then
+  verify
+  touch -c "$installed" 2>/dev/null || : # see read_instances
+fi
+
+read_instances
+if [ "$changed" = no ]; then
+  say "Nothing to change: Baton is installed for $target, with this jar and these settings."
+  restart_or_tell due ''
+  exit 0
+fi
+restart_or_tell all "$(if [ "$affected" = all ]; then targets_but "$target"; fi)"
+hosts=$(other_hosts | joined)
+if [ -n "$hosts" ]; then
+  say "$target has instances on other hosts: $hosts. There, before the restart: $prog --glassfish DIR --jar-only"
+fi

@@ -1,0 +1,50 @@
+package io.baton.session.cdi;
+
+import io.baton.session.ReplicationStatus;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** What the extension says to operators: BATON9000 to BATON9099, see {@code docs/message-ranges.txt}. */
+final class ExtensionLog {
+
+    private static final Logger LOG = System.getLogger("io.baton.session");
+
+    private ExtensionLog() {}
+
+    static void decided(String contextRoot, ReplicationStatus status) {
+        String id = status.replicated() ? "BATON9001" : "BATON9002";
+        LOG.log(
+                Level.INFO,
+                id + " Application " + contextRoot + ": sessions, and with them @SessionScoped beans, are " + status
+                        + ".");
+    }
+
+    static void noManager(String contextRoot) {
+        LOG.log(
+                Level.INFO,
+                "BATON9003 Application " + contextRoot + ": sessions are not replicated (Baton's session manager does"
+                        + " not run here); the extension stays inert.");
+    }
+
+    static void noWebApplication() {
+        LOG.log(
+                Level.INFO,
+                "BATON9004 There are no HTTP sessions to replicate (this CDI container or module has no web"
+                        + " application); the extension stays inert.");
+    }
+
+    static void twoCopies(String contextRoot, Object status) {
+        LOG.log(
+                Level.WARNING,
+                "BATON9005 Application " + contextRoot + ": sessions are " + status
+                        + ", but baton-extension is there twice. Remove the copy that the application carries.");
+    }
+
+    static void couldNotTell(Throwable cause) {
+        LOG.log(
+                Level.WARNING,
+                "BATON9006 It could not be found out whether sessions are replicated. The application is not"
+                        + " affected; please report this with the stack trace.",
+                cause);
+    }
+}

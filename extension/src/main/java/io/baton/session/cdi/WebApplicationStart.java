@@ -1,0 +1,35 @@
+package io.baton.session.cdi;
+
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The servlet container's word that a web application starts. Needed where the extension is no part of the application: Weld tells a web module's
+ * {@code @Initialized(ApplicationScoped.class)} to observers of that module only.
+ */
+public final class WebApplicationStart implements ServletContainerInitializer {
+
+    @Override
+    public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
+        try {
+            if (isCdiApplication()) {
+                WebApplication.tellOnce(context);
+            }
+        } catch (RuntimeException | LinkageError e) {
+            // The container would refuse the application; a line in the log is not worth that.
+            ExtensionLog.couldNotTell(e);
+        }
+    }
+
+    private static boolean isCdiApplication() {
+        try {
+            CDI.current().getBeanManager().getExtension(BatonExtension.class);
+            return true;
+        } catch (IllegalStateException | IllegalArgumentException noContainerOrOneWithoutTheExtension) {
+            return false;
+        }
+    }
+}

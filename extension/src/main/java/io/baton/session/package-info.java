@@ -1,0 +1,7 @@
+/**
+ * What an application may know about the replication of its sessions. Nothing here depends on more than the Jakarta APIs.
+ */
+@NullMarked
+package io.baton.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package io.baton.session.cdi;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** A bean, so that the container has something to start for. */
+@ApplicationScoped
+class SomeBean {}

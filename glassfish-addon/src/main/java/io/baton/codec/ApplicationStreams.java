@@ -1,0 +1,28 @@
+package io.baton.codec;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+
+/** The object streams of one application, which know its classes and the container's stand-ins for EJB references and naming contexts. */
+public interface ApplicationStreams {
+
+    /** The loader of the application's classes, to be the context class loader while a stream is used. */
+    ClassLoader loader();
+
+    /**
+     * A stream that writes the application's objects.
+     *
+     * @throws IOException if it cannot be opened
+     */
+    ObjectOutputStream output(OutputStream bytes) throws IOException;
+
+    /**
+     * A stream that reads them.
+     *
+     * @throws IOException if it cannot be opened
+     */
+    ObjectInputStream input(InputStream bytes) throws IOException;
+}

@@ -1,0 +1,19 @@
+package io.baton.codec;
+
+/** The two-way street between attribute values and bytes. */
+public interface AttributeCodec {
+
+    /**
+     * Encodes a value.
+     *
+     * @throws UncodableException if the value, or something it refers to, cannot be encoded
+     */
+    Encoded encode(Object value) throws UncodableException;
+
+    /**
+     * Decodes what {@link #encode} made, on this node or on another one.
+     *
+     * @throws UncodableException if the codec is unknown, a class is missing or has changed, was refused, or the bytes are damaged
+     */
+    Object decode(Encoded encoded) throws UncodableException;
+}

@@ -1,0 +1,23 @@
+package io.baton.codec;
+
+import com.dynatrace.hash4j.hashing.HashValue128;
+import com.dynatrace.hash4j.hashing.Hasher128;
+import com.dynatrace.hash4j.hashing.Hashing;
+import java.security.SecureRandom;
+
+/**
+ * 128 bits that tell two encoded values apart. Seeded anew in every process, so that nobody can prepare two values that look alike; never stored.
+ *
+ * @param high the upper half
+ * @param low the lower half
+ */
+public record ContentHash(long high, long low) {
+
+    private static final Hasher128 HASHER = Hashing.xxh3_128(new SecureRandom().nextLong());
+
+    static ContentHash of(int codec, byte[] payload) {
+        HashValue128 hash =
+                HASHER.hashStream().putByte((byte) codec).putBytes(payload).get();
+        return new ContentHash(hash.getMostSignificantBits(), hash.getLeastSignificantBits());
+    }
+}

@@ -1,0 +1,34 @@
+package io.baton.codec;
+
+/** A value that cannot be encoded or decoded; the message names the class or the damage. */
+public final class UncodableException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final boolean passing;
+
+    /**
+     * @param message what is wrong, for operators and developers
+     * @param passing whether trying again may help
+     * @param cause what the serialization said
+     */
+    private UncodableException(String message, boolean passing, Throwable cause) {
+        super(message, cause);
+        this.passing = passing;
+    }
+
+    /** A value that will never be coded as it is. */
+    public static UncodableException lasting(String message, Throwable cause) {
+        return new UncodableException(message, false, cause);
+    }
+
+    /** A value that was being changed too often while it was encoded. */
+    public static UncodableException passing(String message, Throwable cause) {
+        return new UncodableException(message, true, cause);
+    }
+
+    /** Whether trying again may help. */
+    public boolean isPassing() {
+        return passing;
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Attribute values as bytes and back, and the question whether a value changed. Every deserialization of the add-on happens here.
+ */
+@NullMarked
+package io.baton.codec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package io.baton.config;
+
+/** When a changed session is written to the store (R2.1). */
+public enum BackupMode {
+    /** Within a fixed period, off the request thread. */
+    INTERVAL,
+    /** Before the client can see the end of the response. */
+    REQUEST
+}

@@ -1,0 +1,11 @@
+package io.baton.config;
+
+import java.time.Duration;
+
+/**
+ * When changed sessions are written to the store.
+ *
+ * @param mode at the end of the request or in intervals
+ * @param interval the period of {@link BackupMode#INTERVAL}
+ */
+public record BackupSettings(BackupMode mode, Duration interval) {}

@@ -1,0 +1,27 @@
+package io.baton.config;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One constant of an enum, written in lower case. */
+record Choice<E extends Enum<E>>(Class<E> type) implements ValueFormat<E> {
+
+    @Override
+    public Optional<E> parse(String text) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> written(constant).equals(text))
+                .findFirst();
+    }
+
+    @Override
+    public String allowed() {
+        return Arrays.stream(type.getEnumConstants()).map(Choice::written).collect(joining(", "));
+    }
+
+    private static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

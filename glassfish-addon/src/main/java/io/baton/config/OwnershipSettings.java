@@ -1,0 +1,14 @@
+package io.baton.config;
+
+import java.time.Duration;
+
+/**
+ * How instances share sessions.
+ *
+ * @param lockWaitTime how long a request waits for a session that another instance is using
+ * @param lockTtl how long one request may hold a session against a waiting instance
+ * @param nodeLease how long an instance counts as alive after the last renewal of its lease
+ * @param onSessionUnavailable what a request gets whose session cannot be had
+ */
+public record OwnershipSettings(
+        Duration lockWaitTime, Duration lockTtl, Duration nodeLease, OnSessionUnavailable onSessionUnavailable) {}

@@ -1,0 +1,58 @@
+package io.baton.config;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The configuration of Baton on this instance, validated as a whole.
+ *
+ * @param backup when sessions are written
+ * @param ownership how instances share sessions
+ * @param expiry when ended sessions are cleared away
+ * @param store where the sessions are kept
+ * @param applications which web applications are taken over
+ */
+public record Settings(
+        BackupSettings backup,
+        OwnershipSettings ownership,
+        ExpirySettings expiry,
+        StoreSettings store,
+        ApplicationSelection applications) {
+
+    /**
+     * The settings that {@code properties} describe, with the defaults of those that are not given.
+     *
+     * @param properties the lifecycle module's properties without GlassFish's own, see {@link GlassFishKeys}
+     * @throws InvalidSettingsException with every problem, if there is any; nothing is repaired
+     */
+    public static Settings parse(Map<String, String> properties) {
+        ParsedValues values = SettingsReading.of(properties);
+        return new Settings(
+                new BackupSettings(values.get(SettingsList.BACKUP_MODE), values.get(SettingsList.BACKUP_INTERVAL)),
+                ownership(values),
+                new ExpirySettings(
+                        values.get(SettingsList.REAP_INTERVAL), values.get(SettingsList.INVALID_SESSION_TTL)),
+                store(values),
+                values.get(SettingsList.APPLICATIONS));
+    }
+
+    private static OwnershipSettings ownership(ParsedValues values) {
+        return new OwnershipSettings(
+                values.get(SettingsList.SESSION_LOCK_WAIT_TIME),
+                values.get(SettingsList.SESSION_LOCK_TTL),
+                values.get(SettingsList.NODE_LEASE),
+                values.get(SettingsList.ON_SESSION_UNAVAILABLE));
+    }
+
+    private static StoreSettings store(ParsedValues values) {
+        boolean byFile = values.find(SettingsList.REDISSON_CONFIG).isPresent();
+        return new StoreSettings(
+                byFile ? List.of() : values.get(SettingsList.REDIS_URI),
+                values.find(SettingsList.REDISSON_CONFIG).orElse(null),
+                values.find(SettingsList.REDIS_USER).orElse(null),
+                values.find(SettingsList.REDIS_PASSWORD).orElse(null),
+                values.get(SettingsList.KEY_PREFIX),
+                values.get(SettingsList.STORE_CHECK_INTERVAL),
+                values.get(SettingsList.STORE_CHECK_TIMEOUT));
+    }
+}

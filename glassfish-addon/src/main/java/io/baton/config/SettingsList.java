@@ -1,0 +1,118 @@
+package io.baton.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The list of all settings (R1.4): validation, {@link Settings}, the table in the README and the {@code show} command
+ * all follow from it.
+ */
+public final class SettingsList {
+
+    private static final SecondsRange UP_TO_AN_HOUR = new SecondsRange(1, 3600);
+    private static final SecondsRange UP_TO_A_DAY = new SecondsRange(1, 86_400);
+
+    static final Setting<BackupMode> BACKUP_MODE = new Setting<>(
+            "backupMode", new Choice<>(BackupMode.class), "interval", "when a changed session is written to the store");
+
+    static final Setting<Duration> BACKUP_INTERVAL =
+            new Setting<>("backupIntervalSeconds", UP_TO_AN_HOUR, "5", "period of interval mode");
+
+    static final Setting<Duration> SESSION_LOCK_WAIT_TIME = new Setting<>(
+            "sessionLockWaitTime",
+            UP_TO_A_DAY,
+            "360",
+            "how long a request waits for a session that another instance is using");
+
+    static final Setting<Duration> SESSION_LOCK_TTL = new Setting<>(
+            "sessionLockTTL", UP_TO_A_DAY, "300", "how long one request may hold a session against a waiting instance");
+
+    static final Setting<Duration> REAP_INTERVAL = new Setting<>(
+            "reapIntervalSeconds",
+            UP_TO_A_DAY,
+            "60",
+            "period of the local sweep; manager-properties in glassfish-web.xml may override it per application");
+
+    static final Setting<Duration> INVALID_SESSION_TTL = new Setting<>(
+            "invalidSessionTTL",
+            new SecondsAbove(REAP_INTERVAL.name(), new SecondsRange(2, Integer.MAX_VALUE)),
+            "3600",
+            "how long the store keeps management data of an expired or deleted session");
+
+    static final Setting<Duration> STORE_CHECK_INTERVAL =
+            new Setting<>("storeCheckIntervalSeconds", UP_TO_AN_HOUR, "10", "period of the store health check");
+
+    static final Setting<Duration> STORE_CHECK_TIMEOUT = new Setting<>(
+            "storeCheckTimeoutSeconds",
+            UP_TO_AN_HOUR,
+            "20",
+            "an answer of the store later than this makes it unusable until a health check succeeds");
+
+    static final Setting<List<URI>> REDIS_URI =
+            new Setting<>("redisUri", new RedisUris(), "redis://127.0.0.1:6379", "the store");
+
+    static final Setting<Path> REDISSON_CONFIG = new Setting<>(
+            "redissonConfig",
+            new ReadableFile("Redisson YAML file"),
+            null,
+            "full control of the connection: Cluster, Sentinel, TLS, pools; excludes redisUri");
+
+    static final Setting<String> REDIS_USER =
+            new Setting<>("redisUser", new CredentialText(), null, "Redis ACL user; GlassFish password aliases work");
+
+    static final Setting<Password> REDIS_PASSWORD =
+            new Setting<>("redisPassword", new PasswordText(), null, "Redis password; GlassFish password aliases work");
+
+    static final Setting<String> KEY_PREFIX = new Setting<>(
+            "keyPrefix",
+            new MatchingText(Pattern.compile("[A-Za-z0-9_.-]+")),
+            "baton",
+            "start of every key, so that several clusters may share a store");
+
+    static final Setting<ApplicationSelection> APPLICATIONS = new Setting<>(
+            "applications",
+            new ApplicationsFormat(),
+            "distributable",
+            "the web applications taken over: those that declare it in web.xml, all, or the ones listed");
+
+    static final Setting<OnSessionUnavailable> ON_SESSION_UNAVAILABLE = new Setting<>(
+            "onSessionUnavailable",
+            new Choice<>(OnSessionUnavailable.class),
+            "new",
+            "what a request gets when its session cannot be had: a new session,"
+                    + " or 503 with the client's cookie left alone");
+
+    static final Setting<Duration> NODE_LEASE = new Setting<>(
+            "nodeLeaseSeconds",
+            new SecondsRange(1, 60),
+            "3",
+            "an instance that did not renew its lease for this long is taken for dead");
+
+    private static final List<Setting<?>> ALL = List.of(
+            BACKUP_MODE,
+            BACKUP_INTERVAL,
+            SESSION_LOCK_WAIT_TIME,
+            SESSION_LOCK_TTL,
+            REAP_INTERVAL,
+            INVALID_SESSION_TTL,
+            STORE_CHECK_INTERVAL,
+            STORE_CHECK_TIMEOUT,
+            REDIS_URI,
+            REDISSON_CONFIG,
+            REDIS_USER,
+            REDIS_PASSWORD,
+            KEY_PREFIX,
+            APPLICATIONS,
+            ON_SESSION_UNAVAILABLE,
+            NODE_LEASE);
+
+    private SettingsList() {}
+
+    /** All settings, in the order in which people are shown them. */
+    public static List<Setting<?>> all() {
+        return ALL;
+    }
+}

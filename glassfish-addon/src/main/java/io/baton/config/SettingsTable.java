@@ -1,0 +1,31 @@
+package io.baton.config;
+
+import static java.util.stream.Collectors.joining;
+
+import org.jspecify.annotations.Nullable;
+
+/** The table of all settings in Markdown, as the README shows it. */
+final class SettingsTable {
+
+    private SettingsTable() {}
+
+    /** The table, each line with a line feed at its end. */
+    static String markdown() {
+        return SettingsList.all().stream()
+                .map(SettingsTable::row)
+                .collect(joining("", "| property | default | range / values | meaning |\n|---|---|---|---|\n", ""));
+    }
+
+    private static String row(Setting<?> setting) {
+        return "| " + code(setting.name()) + " | " + code(setting.defaultText()) + " | " + text(setting.allowed())
+                + " | " + text(setting.meaning()) + " |\n";
+    }
+
+    private static String code(@Nullable String text) {
+        return text == null ? "none" : "`" + text + "`";
+    }
+
+    private static String text(String text) {
+        return text.replace("|", "\\|");
+    }
+}

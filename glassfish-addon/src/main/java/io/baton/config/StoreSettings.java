@@ -1,0 +1,36 @@
+package io.baton.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the sessions are kept, and how the store is watched.
+ *
+ * @param redisUri the addresses, all of one scheme; empty exactly if {@code redissonConfig} is there
+ * @param redissonConfig the Redisson file that says everything about the connection; null if the addresses do
+ * @param redisUser the ACL user or an {@link AliasReference} to it; null for none
+ * @param redisPassword the password or an {@link AliasReference} to it; null for none
+ * @param keyPrefix the start of every key
+ * @param checkInterval the period of the health check
+ * @param checkTimeout an answer later than this makes the store unusable
+ */
+public record StoreSettings(
+        List<URI> redisUri,
+        @Nullable Path redissonConfig,
+        @Nullable String redisUser,
+        @Nullable Password redisPassword,
+        String keyPrefix,
+        Duration checkInterval,
+        Duration checkTimeout) {
+
+    public StoreSettings {
+        redisUri = List.copyOf(redisUri);
+        if (redisUri.isEmpty() == (redissonConfig == null)) {
+            throw new IllegalArgumentException(
+                    "either addresses or a Redisson file, not " + redisUri + " and " + redissonConfig);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.baton.engine;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.baton.model.ApplicationName;
+import io.baton.model.Ownership;
+import io.baton.store.SaveResult;
+import java.time.Duration;
+
+/** What this room tells operators. Sessions are named by application and the beginning of their digest. */
+final class EngineLog {
+
+    private static final System.Logger LOG = System.getLogger("io.baton.engine");
+
+    private EngineLog() {}
+
+    static void writeRefused(String session, SaveResult why) {
+        String reason = switch (why) {
+            case FENCED -> "another instance took it over meanwhile";
+            case ENDED -> "it was ended elsewhere";
+            case UNREADABLE -> "what lies under its key in the store is not a session record";
+            case ABSENT, BEHIND, SAVED -> "the store answered " + why;
+        };
+        LOG.log(WARNING, "BATON3001 Changes to session {0} were refused: {1}.", session, reason);
+    }
+
+    static void endRefused(String session) {
+        LOG.log(WARNING, "BATON3002 Session {0} was due here but is used elsewhere; it lives on there.", session);
+    }
+
+    static void heldTooLong(String session) {
+        LOG.log(
+                WARNING,
+                "BATON3003 Session {0} was held here beyond sessionLockTTL and taken over; what the requests still running change in it is lost.",
+                session);
+    }
+
+    static void healed(String session) {
+        LOG.log(
+                INFO,
+                "BATON3004 Session {0} was missing or older in the store and was written again from memory.",
+                session);
+    }
+
+    static void saveFailed(String session, Throwable failure) {
+        LOG.log(ERROR, "BATON3005 Session " + session + " could not be saved after the return of the store.", failure);
+    }
+
+    static void waitedInVain(String session, Ownership owner, Duration waited) {
+        LOG.log(
+                WARNING,
+                "BATON3006 Session {0} is still used by {1} after {2} s (sessionLockWaitTime); the request goes on without it.",
+                session,
+                owner.node(),
+                waited.toSeconds());
+    }
+
+    static void takenOver(String session, Ownership owner) {
+        LOG.log(
+                INFO,
+                "BATON3007 {0} died while it used session {1}; the session is taken over.",
+                owner.node(),
+                session);
+    }
+
+    static void notSavedAtStop(ApplicationName application, long sessions) {
+        if (sessions > 0) {
+            LOG.log(
+                    WARNING,
+                    "BATON3008 Application {0}: the latest changes of {1} sessions are lost, because the store was unusable when this instance stopped.",
+                    application,
+                    sessions);
+        }
+    }
+}

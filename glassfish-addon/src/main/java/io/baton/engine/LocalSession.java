@@ -1,0 +1,239 @@
+package io.baton.engine;
+
+import io.baton.engine.Standing.State;
+import io.baton.engine.Writing.Occasion;
+import io.baton.engine.attributes.AttributeTable;
+import io.baton.model.Ownership;
+import io.baton.model.SessionId;
+import io.baton.model.SessionMetadata;
+import io.baton.store.ClaimResult;
+import io.baton.store.End;
+import io.baton.store.SaveResult;
+import io.baton.store.SessionKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One session in this node's memory. Only while it is held is what it says the truth; between holds it is a copy that the next claim confirms,
+ * brings up to date or throws away. Its states, and what its lock guards, stand at {@link Standing}.
+ */
+public final class LocalSession {
+
+    private final EngineContext context;
+    private final Directory directory;
+    private final AttributeTable attributes;
+    private final Standing standing;
+    private final Claiming claiming;
+    private final Writing writing;
+    /** Not the session's lock: requests change times while another one waits for the store. */
+    private final Object metadataUpdate = new Object();
+
+    private volatile SessionMetadata metadata;
+    private volatile SessionId id;
+    private volatile SessionRecord record;
+    /** A new one when memory is replaced by another node's state. */
+    private volatile Object generation = new Object();
+
+    private LocalSession(
+            EngineContext context,
+            Directory directory,
+            SessionId id,
+            SessionMetadata metadata,
+            SessionRecord record,
+            State state) {
+        this.context = context;
+        this.directory = directory;
+        this.id = id;
+        this.metadata = metadata;
+        this.record = record;
+        this.attributes = new AttributeTable(context.codec(), name());
+        this.standing = new Standing(state);
+        this.claiming = new Claiming(this, standing);
+        this.writing = new Writing(this, standing, directory);
+    }
+
+    /** A session of which only the id is known. */
+    static LocalSession unknown(EngineContext context, Directory directory, SessionId id) {
+        SessionMetadata nothing = new SessionMetadata(Instant.EPOCH, Instant.EPOCH, Duration.ZERO);
+        SessionRecord record = SessionRecord.unknown(context, SessionKey.of(context.application(), id));
+        return new LocalSession(context, directory, id, nothing, record, State.EMPTY);
+    }
+
+    /** A session that begins here, held by the request that creates it. */
+    static LocalSession created(EngineContext context, Directory directory, SessionId id, SessionMetadata metadata) {
+        SessionRecord record = SessionRecord.fresh(context, SessionKey.of(context.application(), id));
+        LocalSession session = new LocalSession(context, directory, id, metadata, record, State.LIVE);
+        session.standing.count(1);
+        return session;
+    }
+
+    /** The id the session has now. */
+    public SessionId id() {
+        return id;
+    }
+
+    /** Its attributes. */
+    public AttributeTable attributes() {
+        return attributes;
+    }
+
+    /** Its times. */
+    public SessionMetadata metadata() {
+        return metadata;
+    }
+
+    /** Changes its times, to be written with the next save. */
+    public void updateMetadata(UnaryOperator<SessionMetadata> change) {
+        synchronized (metadataUpdate) {
+            metadata = change.apply(metadata);
+        }
+    }
+
+    /** A token that is another one after memory was replaced by the state another node left; what was derived from the former state is void then. */
+    public Object generation() {
+        return generation;
+    }
+
+    /** Whether a request of this node holds it. */
+    public boolean isHeld() {
+        return standing.isHeld();
+    }
+
+    /** Whether a request of this node holds it by the store's word, so that its times are true. */
+    public boolean isConfirmed() {
+        return standing.isHeld() && record.isConfirmed();
+    }
+
+    /** Whether the session was ended here. */
+    public boolean isEnded() {
+        return standing.is(State.ENDING) || standing.is(State.ENDED);
+    }
+
+    /** Whether it was dropped from memory, without having ended as far as this node knows. */
+    public boolean isGone() {
+        return standing.is(State.GONE);
+    }
+
+    /** Whether the store has not got something yet, for being unavailable. */
+    boolean isUnsaved() {
+        return standing.isUnsaved();
+    }
+
+    /** Whether the store turned out to have lost the session, so that it must be written at once. */
+    boolean isHealing() {
+        return standing.isHealing();
+    }
+
+    /**
+     * Ends the session. While requests hold it, the store learns of it when the first of them saves or lets go; otherwise at once.
+     *
+     * @param cause why
+     */
+    public void end(End.Cause cause) {
+        writing.end(cause);
+    }
+
+    /**
+     * Claims the session, without waiting for other nodes.
+     *
+     * @param wanted the id by which the caller knows it
+     * @param eagerness how badly it is wanted
+     * @param takeFrom an owner found dead, or null
+     */
+    HoldAttempt tryHold(SessionId wanted, Eagerness eagerness, @Nullable Ownership takeFrom) {
+        return claiming.tryHold(wanted, eagerness, takeFrom);
+    }
+
+    /** Brings the changes to the store. */
+    void save() {
+        writing.write(Occasion.SAVE);
+    }
+
+    /** Ends one hold; the last one writes and releases. */
+    void letGo() {
+        writing.write(Occasion.LET_GO);
+    }
+
+    /** Brings to the store what it could not take, or lets go of what it may have granted. */
+    void saveAgain() {
+        writing.write(Occasion.RETRY);
+    }
+
+    /**
+     * Gives the session another id and ends the old one.
+     *
+     * @param newId never used before
+     */
+    void rename(SessionId newId) {
+        writing.rename(newId);
+    }
+
+    /** Forgets the session, unless it is in use or not saved. */
+    void forget() {
+        standing.lock().lock();
+        try {
+            if (standing.is(State.LIVE) && standing.holds() == 0 && !standing.isUnsaved()) {
+                drop();
+            }
+        } finally {
+            standing.lock().unlock();
+        }
+    }
+
+    SessionRecord record() {
+        return record;
+    }
+
+    SessionKey keyOf(SessionId anId) {
+        return SessionKey.of(context.application(), anId);
+    }
+
+    /** Goes by another id from now on, in this node's memory and in the store. */
+    void renamed(SessionId newId, SessionRecord newRecord) {
+        directory.rename(this, newId);
+        id = newId;
+        record = newRecord;
+    }
+
+    /** Goes by another id for the request that has it in hand, and nowhere else. */
+    void renamed(SessionId newId) {
+        id = newId;
+    }
+
+    /** Takes over the state that another node left. */
+    void replaceMemory(ClaimResult.Changed changed) {
+        attributes.merge(changed.names(), changed.newer());
+        metadata = changed.metadata();
+        generation = new Object();
+    }
+
+    /**
+     * Drops the session from memory because the store refused its changes.
+     *
+     * @return false, for callers that ask whether to go on
+     */
+    boolean refused(SaveResult result) {
+        EngineLog.writeRefused(name(), result);
+        drop();
+        return false;
+    }
+
+    /** Drops the session from memory, and answers. */
+    <T> T drop(T answer) {
+        drop();
+        return answer;
+    }
+
+    void drop() {
+        standing.becomes(State.GONE);
+        standing.unsaved(false);
+        directory.remove(this);
+    }
+
+    /** What logs call the session. */
+    String name() {
+        return context.application() + "#" + id;
+    }
+}

@@ -1,0 +1,22 @@
+package io.baton.engine;
+
+/** What comes of opening a session. */
+public sealed interface OpenResult {
+
+    /**
+     * The session is here and this request holds it.
+     *
+     * @param handle to be closed exactly once
+     */
+    record Opened(SessionHandle handle) implements OpenResult {}
+
+    /** There is no such session: never was, or it ended. */
+    record NoSuchSession() implements OpenResult {}
+
+    /**
+     * The session may exist, but cannot be had now.
+     *
+     * @param reason for operators
+     */
+    record Unavailable(String reason) implements OpenResult {}
+}

@@ -1,0 +1,34 @@
+package io.baton.engine;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One request's hold of one session. Opened once, closed once; closing again does nothing. Any thread may call it. */
+public final class SessionHandle implements AutoCloseable {
+
+    private final LocalSession session;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+
+    SessionHandle(LocalSession session) {
+        this.session = session;
+    }
+
+    /** The session held. */
+    public LocalSession session() {
+        return session;
+    }
+
+    /** Brings the session's changes, or its end, to the store and goes on holding it. A store that cannot be reached is not told here; the changes stay in memory. */
+    public void save() {
+        if (open.get()) {
+            session.save();
+        }
+    }
+
+    /** Lets go of the session; the last handle's close writes and releases it. */
+    @Override
+    public void close() {
+        if (open.compareAndSet(true, false)) {
+            session.letGo();
+        }
+    }
+}

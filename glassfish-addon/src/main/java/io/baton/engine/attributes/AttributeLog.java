@@ -1,0 +1,35 @@
+package io.baton.engine.attributes;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.baton.codec.UncodableException;
+
+/** What this room tells operators. */
+final class AttributeLog {
+
+    private static final System.Logger LOG = System.getLogger("io.baton.engine.attributes");
+
+    private final String sessionName;
+
+    AttributeLog(String sessionName) {
+        this.sessionName = sessionName;
+    }
+
+    void unreadable(String attribute, UncodableException why) {
+        LOG.log(
+                WARNING,
+                "BATON3101 Attribute ''{0}'' of session {1} is left out on this instance: {2}. Its bytes stay in the store untouched.",
+                attribute,
+                sessionName,
+                why.getMessage());
+    }
+
+    void notStored(String attribute, UncodableException why) {
+        LOG.log(
+                WARNING,
+                "BATON3102 Attribute ''{0}'' of session {1} is not replicated: {2}. The store forgets its former value; the other attributes are replicated.",
+                attribute,
+                sessionName,
+                why.getMessage());
+    }
+}

@@ -1,0 +1,199 @@
+package io.baton.engine.attributes;
+
+import io.baton.codec.AttributeCodec;
+import io.baton.codec.ContentHash;
+import io.baton.codec.Encoded;
+import io.baton.codec.UncodableException;
+import io.baton.engine.attributes.Snapshot.Take;
+import io.baton.store.Frame;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attributes of one session in memory. Applications read and change it at any time; its owner collects what changed and says what was stored.
+ *
+ * <p>Concurrency: any thread may use {@code get}, {@code put}, {@code remove}, {@code names} and {@code snapshot}; the other methods are called by one
+ * thread at a time, under the session's lock. Values are decoded and encoded outside any lock, for their classes may run code of the application; of
+ * two threads that decode the same one, one wins and both get its object.
+ *
+ * <p>A request takes a snapshot after its own changes, so the snapshot has them. Of two snapshots the one with the later ticket has the changes of both
+ * requests, so the other one need not be written after it.
+ */
+public final class AttributeTable {
+
+    private final AttributeCodec codec;
+    private final AttributeLog log;
+    private final ConcurrentHashMap<String, Slot> slots = new ConcurrentHashMap<>();
+    private final Set<String> removed = ConcurrentHashMap.newKeySet();
+    private final AtomicLong tickets = new AtomicLong();
+
+    /**
+     * @param codec of the application
+     * @param sessionName what logs call the session, never its id
+     */
+    public AttributeTable(AttributeCodec codec, String sessionName) {
+        this.codec = codec;
+        this.log = new AttributeLog(sessionName);
+    }
+
+    /** The value, or null if there is none or this node cannot read it. */
+    public @Nullable Object get(String name) {
+        Slot slot = slots.get(name);
+        while (slot instanceof EncodedSlot encoded) {
+            Slot decoded = decode(name, encoded);
+            slot = slots.replace(name, encoded, decoded) ? decoded : slots.get(name);
+        }
+        return slot instanceof LiveSlot live ? live.read() : null;
+    }
+
+    /** Sets the value and returns the one it replaces, or null. */
+    public @Nullable Object put(String name, Object value) {
+        Object before = get(name);
+        slots.compute(name, (same, slot) -> {
+            return LiveSlot.assigned(slot == null ? new StoredContent(null) : slot.stored(), value);
+        });
+        return before;
+    }
+
+    /** Removes the attribute and returns its value, or null. */
+    public @Nullable Object remove(String name) {
+        Object before = get(name);
+        slots.compute(name, (same, slot) -> {
+            if (slot != null) {
+                removed.add(name);
+            }
+            return null;
+        });
+        return before;
+    }
+
+    /** The names of the attributes, without those known to be unreadable here. */
+    public Set<String> names() {
+        return slots.entrySet().stream()
+                .filter(entry -> !(entry.getValue() instanceof UnreadableSlot))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Encodes what may have changed. To be called under no lock.
+     *
+     * @param everything whether to encode all live values, changed or not
+     */
+    public Snapshot snapshot(boolean everything) {
+        Map<String, Take> takes = new HashMap<>();
+        slots.forEach((name, slot) -> {
+            if (slot instanceof LiveSlot live && (everything || live.isSuspect())) {
+                take(name, live).ifPresent(take -> takes.put(name, take));
+            }
+        });
+        return new Snapshot(everything, takes);
+    }
+
+    /** What of the snapshot is new to the store, and what was removed. */
+    public Changes changes(Snapshot snapshot) {
+        Changes changes = new Changes();
+        snapshot.takes().forEach((name, take) -> {
+            Slot now = slots.get(name);
+            if (now != null && !now.stored().isNewerThan(take.ticket())) {
+                judge(name, now.stored(), take, snapshot.complete(), changes);
+            }
+        });
+        if (snapshot.complete()) {
+            slots.forEach((name, slot) -> {
+                Frame frame = slot.untouchedFrame();
+                if (frame != null) {
+                    changes.untouched(name, frame);
+                }
+            });
+        }
+        Set<String> gone = new HashSet<>(removed);
+        gone.removeAll(slots.keySet());
+        changes.removed(gone);
+        return changes;
+    }
+
+    /**
+     * Whether a complete snapshot still is: every value that was in the store when it was made is in it. One that was decoded since is not, and would be
+     * lost by a full write.
+     */
+    public boolean covers(Snapshot snapshot) {
+        return snapshot.complete()
+                && slots.entrySet().stream()
+                        .allMatch(entry -> !(entry.getValue() instanceof LiveSlot live)
+                                || !live.stored().isAnything()
+                                || snapshot.takes().containsKey(entry.getKey())
+                                || live.hasFailed());
+    }
+
+    private void judge(String name, StoredContent stored, Take take, boolean everything, Changes changes) {
+        Encoded content = take.content();
+        ContentHash hash = take.hash();
+        if (content == null || hash == null) {
+            if (stored.isAnything() || removed.contains(name)) {
+                changes.withdrawn(name, stored, take.ticket());
+            }
+        } else if (everything || !stored.is(hash)) {
+            changes.changed(name, content, stored, hash, take.ticket());
+        }
+    }
+
+    /** Takes note that the changes are in the store. */
+    public void stored(Changes changes) {
+        changes.confirm();
+        changes.names()
+                .forEach(name -> slots.computeIfPresent(name, (same, slot) -> {
+                    removed.remove(name);
+                    return slot;
+                }));
+        removed.removeAll(changes.removed());
+    }
+
+    /** Takes note that no request has the values in its hands any more, and that what the snapshot took is stored. */
+    public void settle(Snapshot snapshot) {
+        snapshot.takes().values().forEach(take -> take.slot().clear());
+    }
+
+    /**
+     * Brings memory up to the store's state; unsaved changes are gone.
+     *
+     * @param names of all attributes there are now
+     * @param newer the attributes that are newer than memory
+     */
+    public void merge(Set<String> names, Map<String, Frame> newer) {
+        slots.keySet().retainAll(names);
+        newer.forEach((name, frame) -> slots.put(name, new EncodedSlot(frame)));
+        removed.clear();
+    }
+
+    private Slot decode(String name, EncodedSlot slot) {
+        try {
+            return LiveSlot.decoded(slot, codec.decode(Slot.content(slot.frame())));
+        } catch (UncodableException unreadable) {
+            log.unreadable(name, unreadable);
+            return new UnreadableSlot(slot);
+        }
+    }
+
+    /** Empty if the value was being changed all the time: what the store has stays, and the value stays suspect. */
+    private Optional<Take> take(String name, LiveSlot slot) {
+        long ticket = tickets.incrementAndGet();
+        try {
+            Encoded content = codec.encode(slot.value());
+            slot.encoded();
+            return Optional.of(new Take(slot, ticket, content, content.hash()));
+        } catch (UncodableException failure) {
+            if (slot.failed()) {
+                log.notStored(name, failure);
+            }
+            return failure.isPassing() ? Optional.empty() : Optional.of(new Take(slot, ticket, null, null));
+        }
+    }
+}

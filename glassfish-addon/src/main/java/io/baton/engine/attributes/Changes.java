@@ -1,0 +1,67 @@
+package io.baton.engine.attributes;
+
+import io.baton.codec.ContentHash;
+import io.baton.codec.Encoded;
+import io.baton.store.Frame;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be written of a session's attributes, to be confirmed when it was. */
+public final class Changes {
+
+    private record Confirmation(
+            StoredContent stored, @Nullable ContentHash hash, long ticket) {}
+
+    private final Map<String, Frame> untouched = new HashMap<>();
+    private final Map<String, Encoded> changed = new HashMap<>();
+    private final Set<String> removed = new HashSet<>();
+    private final Map<String, Confirmation> confirmations = new HashMap<>();
+
+    Changes() {}
+
+    void untouched(String name, Frame frame) {
+        untouched.put(name, frame);
+    }
+
+    void changed(String name, Encoded content, StoredContent stored, @Nullable ContentHash hash, long ticket) {
+        changed.put(name, content);
+        confirmations.put(name, new Confirmation(stored, hash, ticket));
+    }
+
+    void removed(Set<String> names) {
+        removed.addAll(names);
+    }
+
+    void withdrawn(String name, StoredContent stored, long ticket) {
+        removed.add(name);
+        confirmations.put(name, new Confirmation(stored, null, ticket));
+    }
+
+    void confirm() {
+        confirmations.values().forEach(each -> each.stored().becomes(each.hash(), each.ticket()));
+    }
+
+    /** The attributes to write, as frames of that version; untouched ones keep theirs. */
+    public Map<String, Frame> frames(long version) {
+        Map<String, Frame> frames = new HashMap<>(untouched);
+        changed.forEach((name, content) -> frames.put(name, new Frame(content.codec(), version, content.payload())));
+        return frames;
+    }
+
+    Set<String> names() {
+        return changed.keySet();
+    }
+
+    /** Names of attributes that are gone. */
+    public Set<String> removed() {
+        return removed;
+    }
+
+    /** Whether there is nothing to write. */
+    public boolean isEmpty() {
+        return changed.isEmpty() && removed.isEmpty();
+    }
+}

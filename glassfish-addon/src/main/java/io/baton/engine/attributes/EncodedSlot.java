@@ -1,0 +1,23 @@
+package io.baton.engine.attributes;
+
+import io.baton.store.Frame;
+
+/** An attribute as it came from the store, not read since. */
+final class EncodedSlot extends Slot {
+
+    private final Frame frame;
+
+    EncodedSlot(Frame frame) {
+        super(new StoredContent(content(frame).hash()));
+        this.frame = frame;
+    }
+
+    Frame frame() {
+        return frame;
+    }
+
+    @Override
+    Frame untouchedFrame() {
+        return frame;
+    }
+}

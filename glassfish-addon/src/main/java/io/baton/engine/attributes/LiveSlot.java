@@ -1,0 +1,61 @@
+package io.baton.engine.attributes;
+
+import io.baton.codec.KnownImmutable;
+
+/** An attribute as an object, which the application may have in its hands. */
+final class LiveSlot extends Slot {
+
+    private final Object value;
+    /** Whether a request read or set the value, so that it may have changed since it was last known to be stored. */
+    private volatile boolean suspect;
+
+    private volatile boolean failed;
+
+    private LiveSlot(StoredContent stored, Object value, boolean suspect) {
+        super(stored);
+        this.value = value;
+        this.suspect = suspect;
+    }
+
+    static LiveSlot decoded(EncodedSlot slot, Object value) {
+        return new LiveSlot(slot.stored(), value, false);
+    }
+
+    static LiveSlot assigned(StoredContent stored, Object value) {
+        return new LiveSlot(stored, value, true);
+    }
+
+    Object read() {
+        if (!KnownImmutable.test(value)) {
+            suspect = true;
+        }
+        return value;
+    }
+
+    Object value() {
+        return value;
+    }
+
+    boolean isSuspect() {
+        return suspect;
+    }
+
+    void clear() {
+        suspect = failed;
+    }
+
+    boolean hasFailed() {
+        return failed;
+    }
+
+    void encoded() {
+        failed = false;
+    }
+
+    /** Takes note that the value could not be encoded, so that it stays suspect; true the first time, when it is to be told. */
+    boolean failed() {
+        boolean first = !failed;
+        failed = true;
+        return first;
+    }
+}

@@ -1,0 +1,33 @@
+package io.baton.engine.attributes;
+
+import io.baton.codec.ContentHash;
+import io.baton.codec.Encoded;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values as they were when they were encoded. Encoding runs code of the application, which may wait for its own locks; so it happens under none of
+ * ours, and what came of it is judged afterwards.
+ *
+ * @param complete whether it was made of all live values, or of the suspect ones only
+ * @param takes by attribute name
+ */
+public record Snapshot(boolean complete, Map<String, Take> takes) {
+
+    /** Nothing. */
+    public static final Snapshot EMPTY = new Snapshot(false, Map.of());
+
+    /**
+     * One value.
+     *
+     * @param slot where it was
+     * @param ticket when its encoding began; tickets of one session rise
+     * @param content null if it cannot be encoded
+     * @param hash of the content
+     */
+    record Take(
+            LiveSlot slot,
+            long ticket,
+            @Nullable Encoded content,
+            @Nullable ContentHash hash) {}
+}

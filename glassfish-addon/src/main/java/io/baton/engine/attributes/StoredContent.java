@@ -1,0 +1,36 @@
+package io.baton.engine.attributes;
+
+import io.baton.codec.ContentHash;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the store is known to have for one attribute, and when that content was taken from memory. Shared by all slots the attribute goes through, so
+ * that a value put while an older one is being written is compared with what the store has then.
+ */
+final class StoredContent {
+
+    private volatile @Nullable ContentHash hash;
+    private volatile long ticket;
+
+    StoredContent(@Nullable ContentHash hash) {
+        this.hash = hash;
+    }
+
+    boolean isAnything() {
+        return hash != null;
+    }
+
+    boolean is(ContentHash content) {
+        return content.equals(hash);
+    }
+
+    /** Whether the store has what was taken from memory later than that. */
+    boolean isNewerThan(long otherTicket) {
+        return ticket > otherTicket;
+    }
+
+    void becomes(@Nullable ContentHash content, long itsTicket) {
+        hash = content;
+        ticket = itsTicket;
+    }
+}

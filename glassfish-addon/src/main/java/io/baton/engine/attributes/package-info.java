@@ -1,0 +1,7 @@
+/**
+ * The attributes of one session in memory: decoded when first read, encoded when they may have changed. Knows nothing of owners and fences.
+ */
+@NullMarked
+package io.baton.engine.attributes;
+
+import org.jspecify.annotations.NullMarked;

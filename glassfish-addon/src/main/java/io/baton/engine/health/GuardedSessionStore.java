@@ -1,0 +1,53 @@
+package io.baton.engine.health;
+
+import io.baton.model.Ownership;
+import io.baton.store.Claim;
+import io.baton.store.ClaimResult;
+import io.baton.store.End;
+import io.baton.store.EndResult;
+import io.baton.store.Save;
+import io.baton.store.SaveResult;
+import io.baton.store.SessionKey;
+import io.baton.store.SessionStore;
+import java.time.Duration;
+
+/** A store that is left alone while it is unusable. Probes go through. */
+public final class GuardedSessionStore implements SessionStore {
+
+    private final SessionStore store;
+    private final StoreHealth health;
+
+    /**
+     * @param store the store itself
+     * @param health the opinion to follow and to inform
+     */
+    public GuardedSessionStore(SessionStore store, StoreHealth health) {
+        this.store = store;
+        this.health = health;
+    }
+
+    @Override
+    public ClaimResult claim(Claim claim) {
+        return health.ask(store, () -> store.claim(claim));
+    }
+
+    @Override
+    public SaveResult save(Save save) {
+        return health.ask(store, () -> store.save(save));
+    }
+
+    @Override
+    public EndResult end(End end) {
+        return health.ask(store, () -> store.end(end));
+    }
+
+    @Override
+    public boolean release(SessionKey key, Ownership owner) {
+        return health.ask(store, () -> store.release(key, owner));
+    }
+
+    @Override
+    public void probe(Duration within) {
+        store.probe(within);
+    }
+}

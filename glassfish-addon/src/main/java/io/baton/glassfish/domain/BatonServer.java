@@ -1,0 +1,91 @@
+package io.baton.glassfish.domain;
+
+import com.sun.enterprise.config.serverbeans.Domain;
+import io.baton.config.InvalidSettingsException;
+import io.baton.config.Settings;
+import io.baton.config.StoreSettings;
+import io.baton.runtime.BatonRuntime;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.glassfish.api.admin.ServerEnvironment;
+import org.glassfish.api.event.EventListener;
+import org.glassfish.api.event.EventTypes;
+import org.glassfish.api.event.Events;
+import org.jspecify.annotations.Nullable;
+import org.jvnet.hk2.annotations.Service;
+
+/**
+ * Baton on this server: an HK2 singleton that starts the runtime when the first application or the lifecycle module asks, whichever comes first,
+ * and ends it when the server is down to its last step and all applications have stopped.
+ */
+@Service
+@Singleton
+public final class BatonServer {
+
+    /** The class that {@code create-lifecycle-module} is given. */
+    public static final String MODULE_CLASS = "io.baton.glassfish.lifecycle.BatonLifecycleModule";
+
+    private final ServerEnvironment environment;
+    private final Events events;
+    private final ModuleProperties properties;
+    private @Nullable ServerState state;
+
+    @Inject
+    BatonServer(Domain domain, ServerEnvironment environment, Events events) {
+        this.environment = environment;
+        this.events = events;
+        this.properties = new ModuleProperties(domain, environment.getInstanceName(), MODULE_CLASS);
+    }
+
+    /**
+     * What Baton is here. The first call that finds the module decides and says so; until then the question stays open, for an embedded server gets
+     * its module after its first applications.
+     */
+    public synchronized ServerState state() {
+        ServerState decided = state;
+        if (decided == null) {
+            decided = properties.read().map(this::start).orElse(null);
+            state = decided;
+        }
+        return decided == null ? new ServerState.NotInstalled() : decided;
+    }
+
+    private ServerState start(Map<String, String> text) {
+        try {
+            Settings settings = Settings.parse(text);
+            BatonRuntime runtime = BatonRuntime.start(settings, environment.getInstanceName());
+            events.register(event -> closeAtShutdown(event, runtime));
+            DomainLog.started(
+                    runtime.node(),
+                    name(settings.store()),
+                    settings.backup().mode().name().toLowerCase(Locale.ROOT));
+            if (environment.isDas()) {
+                DomainLog.onAdminServer();
+            }
+            return new ServerState.Running(runtime);
+        } catch (InvalidSettingsException invalid) {
+            DomainLog.invalid(invalid.problems());
+            return new ServerState.Refused();
+        } catch (IOException | RuntimeException | LinkageError failure) {
+            DomainLog.failed(failure);
+            return new ServerState.Refused();
+        }
+    }
+
+    private static void closeAtShutdown(EventListener.Event<?> event, BatonRuntime runtime) {
+        if (event.is(EventTypes.SERVER_SHUTDOWN)) {
+            runtime.close();
+            DomainLog.stopped();
+        }
+    }
+
+    private static String name(StoreSettings store) {
+        return Optional.ofNullable(store.redissonConfig())
+                .map(file -> "of " + file)
+                .orElseGet(() -> store.redisUri().toString());
+    }
+}

@@ -1,0 +1,49 @@
+package io.baton.glassfish.domain;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.baton.config.SettingProblem;
+import io.baton.model.NodeId;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What this room tells operators. */
+final class DomainLog {
+
+    private static final System.Logger LOG = System.getLogger("io.baton.glassfish.domain");
+
+    private static final String CONSEQUENCE =
+            "Baton does not start: sessions are not replicated, applications run with the container's own sessions.";
+
+    private DomainLog() {}
+
+    static void started(NodeId node, String store, String mode) {
+        LOG.log(INFO, "BATON1001 Baton runs as " + node + ", store " + store + ", backupMode " + mode + ".");
+    }
+
+    static void onAdminServer() {
+        LOG.log(
+                WARNING,
+                "BATON1002 Baton runs on the domain administration server: fine for development; in production,"
+                        + " applications belong on cluster instances.");
+    }
+
+    static void invalid(List<SettingProblem> problems) {
+        LOG.log(
+                ERROR,
+                "BATON1003 " + CONSEQUENCE + " Invalid properties of its lifecycle module: "
+                        + problems.stream().map(SettingProblem::line).collect(Collectors.joining(" | "))
+                        + ". Correct them with install.sh, or with 'asadmin set applications.application.baton.property.NAME=VALUE',"
+                        + " and restart.");
+    }
+
+    static void failed(Throwable failure) {
+        LOG.log(ERROR, "BATON1004 " + CONSEQUENCE + " " + failure.getMessage(), failure);
+    }
+
+    static void stopped() {
+        LOG.log(INFO, "BATON1005 Baton stopped.");
+    }
+}

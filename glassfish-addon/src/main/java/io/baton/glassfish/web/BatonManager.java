@@ -1,0 +1,233 @@
+package io.baton.glassfish.web;
+
+import io.baton.config.OnSessionUnavailable;
+import io.baton.engine.LocalSession;
+import io.baton.engine.OpenResult;
+import io.baton.engine.SessionEngine;
+import io.baton.engine.SessionHandle;
+import io.baton.model.SessionId;
+import io.baton.model.SessionIds;
+import io.baton.model.SessionMetadata;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.Session;
+import org.apache.catalina.session.StandardManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The session manager of one application: the container's, with sessions that the engine opens and closes. What its superclass would do to sessions
+ * when an application stops or changes an id concerns this node's memory only; shared sessions end by {@link BatonSession#expire} alone.
+ */
+final class BatonManager extends StandardManager {
+
+    private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
+
+    private final SessionEngine engine;
+    private final OnSessionUnavailable onUnavailable;
+    private final SessionIds ids = new SessionIds();
+
+    /**
+     * @param engines makes the engine, which tells this manager what it forgets
+     * @param onUnavailable what a request gets whose session cannot be had
+     */
+    BatonManager(EngineFactory engines, OnSessionUnavailable onUnavailable) {
+        this.engine = engines.create(this::forgotten);
+        this.onUnavailable = onUnavailable;
+        setPathname(null);
+    }
+
+    SessionEngine engine() {
+        return engine;
+    }
+
+    /** Always: attributes must be serializable, whatever a jar in WEB-INF/lib made of the application's own {@code <distributable/>}. */
+    @Override
+    public boolean getDistributable() {
+        return true;
+    }
+
+    @Override
+    public Session createSession() {
+        return begin(ids.next());
+    }
+
+    /**
+     * Creates a session under an id that another application of this server gave out or found in the same request. An id that only the client named is
+     * not adopted.
+     */
+    @Override
+    public Session createSession(String wanted) {
+        RequestSessions request = RequestSessions.current();
+        Optional<SessionId> shared =
+                request == null ? Optional.empty() : SessionId.parse(wanted).filter(request::isServerMade);
+        return begin(shared.orElseGet(ids::next));
+    }
+
+    private Session begin(SessionId id) {
+        int limit = getMaxActiveSessions();
+        if (limit >= 0 && getActiveSessions() >= limit) {
+            rejectedSessions++;
+            throw new IllegalStateException("Too many active sessions: maxSessions of this application is " + limit);
+        }
+        Instant now = engine.now();
+        SessionHandle hold =
+                engine.create(id, new SessionMetadata(now, now, Duration.ofSeconds(getMaxInactiveIntervalSeconds())));
+        BatonSession session = BatonSession.created(this, hold.session());
+        RequestSessions request = RequestSessions.current();
+        if (request == null) {
+            session.keep(hold);
+        } else {
+            request.created(this, hold);
+        }
+        session.setId(id.value());
+        sessionCounter++;
+        return session;
+    }
+
+    /** Must not throw and must not mistake a failure for "no session": both end badly in the container. */
+    @Override
+    public @Nullable Session findSession(String id, HttpServletRequest request) {
+        return find(RequestSessions.of(request), id);
+    }
+
+    private @Nullable Session found(RequestSessions request, SessionId id) {
+        OpenResult result = request.open(this, id);
+        if (result instanceof OpenResult.Opened opened) {
+            LocalSession local = opened.handle().session();
+            return local.isEnded() ? null : attach(local);
+        }
+        if (result instanceof OpenResult.Unavailable unavailable) {
+            WebLog.unavailable(getName(), id, unavailable.reason(), onUnavailable);
+            if (onUnavailable == OnSessionUnavailable.FAIL) {
+                request.refuse();
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Within a request (a dispatch to another application), the session as that request holds it; otherwise, for the container's own purposes, what is in
+     * this node's memory.
+     */
+    @Override
+    public @Nullable Session findSession(String id) {
+        return find(RequestSessions.current(), id);
+    }
+
+    private @Nullable Session find(@Nullable RequestSessions request, @Nullable String id) {
+        Optional<SessionId> parsed = id == null ? Optional.empty() : SessionId.parse(id);
+        if (parsed.isEmpty()) {
+            return null;
+        }
+        return request == null ? sessions.get(id) : found(request, parsed.get());
+    }
+
+    private BatonSession attach(LocalSession local) {
+        Session session = sessions.compute(
+                local.id().value(),
+                (id, known) -> known instanceof BatonSession mine && mine.isOf(local)
+                        ? mine
+                        : BatonSession.recovered(this, local));
+        BatonSession attached = (BatonSession) session;
+        attached.refresh();
+        return attached;
+    }
+
+    private void forgotten(LocalSession local) {
+        sessions.computeIfPresent(
+                local.id().value(),
+                (id, known) -> known instanceof BatonSession mine && mine.local() == local ? null : known);
+    }
+
+    @Override
+    public void changeSessionId(Session session) {
+        SessionId newId = ids.next();
+        engine.rename(((BatonSession) session).local(), newId);
+        session.setId(newId.value());
+    }
+
+    /** Ends what is due here; what another node used since is left to live, and forgotten when its time here is over. */
+    @Override
+    public void processExpires() {
+        Instant now = engine.now();
+        engine.retry();
+        for (Session session : findSessions()) {
+            LocalSession local = ((BatonSession) session).local();
+            if (local.isEnded()) {
+                forgotten(local);
+            } else if (!local.isHeld() && local.metadata().isDue(now)) {
+                expireIfDue(local);
+            }
+        }
+        setProcessingTime(
+                getProcessingTime() + Duration.between(now, engine.now()).toMillis());
+    }
+
+    private void expireIfDue(LocalSession local) {
+        try {
+            if (engine.tryOpen(local.id()) instanceof OpenResult.Opened opened) {
+                try (SessionHandle hold = opened.handle()) {
+                    expireIfDue(attach(hold.session()));
+                }
+                // Another node used it since: it is that node's to end, and no copy need wait here.
+                engine.forget(opened.handle().session());
+            }
+        } catch (RuntimeException failure) {
+            WebLog.sweepFailed(local.id(), failure);
+        }
+    }
+
+    /** The container's lock keeps a request from beginning with a session while it is ended. */
+    private static void expireIfDue(BatonSession session) {
+        if (!session.lockBackground()) {
+            return;
+        }
+        try {
+            if (session.hasExpired()) {
+                session.expire();
+            }
+        } finally {
+            session.unlockBackground();
+        }
+    }
+
+    @Override
+    public void start() throws LifecycleException {
+        engine.start();
+        super.start();
+    }
+
+    /** Writes and releases what this node has, and forgets it here; the sessions live on in the store. */
+    @Override
+    public void stop(boolean isShutdown) throws LifecycleException {
+        engine.stop(PATIENCE_AT_STOP);
+        clearSessions();
+        super.stop(isShutdown);
+    }
+
+    /** For {@code redeploy --keepstate}: nothing, the store keeps the sessions. */
+    @Override
+    public void writeSessions(OutputStream bytes, boolean expire) throws IOException {
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(0);
+        }
+    }
+
+    /** For {@code redeploy --keepstate}: nothing, the store kept the sessions. */
+    @Override
+    public void readSessions(InputStream bytes) {}
+
+    /** Makes the engine of a manager. */
+    @FunctionalInterface
+    interface EngineFactory {
+        SessionEngine create(Consumer<LocalSession> forgotten);
+    }
+}

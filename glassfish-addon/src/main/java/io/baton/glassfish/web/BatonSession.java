@@ -1,0 +1,140 @@
+package io.baton.glassfish.web;
+
+import io.baton.engine.LocalSession;
+import io.baton.engine.SessionHandle;
+import io.baton.model.SessionMetadata;
+import io.baton.store.End;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.catalina.session.StandardSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session as the container knows it. Its attributes and times are the engine's; events, validity and the facade for applications are the
+ * container's.
+ */
+@SuppressWarnings({"serial", "JdkObsolete"}) // the container's class is serializable; this one is never serialized
+final class BatonSession extends StandardSession {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient LocalSession local;
+    /** {@link LocalSession#generation()} that this object is of: it keeps things, such as the user, that are void when another node had the session. */
+    private final transient Object generation;
+    /** The hold of a session that was created outside any request this add-on knows of, such as on a thread of the application. */
+    private final transient AtomicReference<@Nullable SessionHandle> ownHold = new AtomicReference<>();
+
+    private BatonSession(BatonManager manager, LocalSession local) {
+        super(manager);
+        this.local = local;
+        this.generation = local.generation();
+        attributes = new SessionAttributes(local.attributes());
+    }
+
+    /** A session that begins; the manager gives it its id last, which tells the listeners. */
+    static BatonSession created(BatonManager manager, LocalSession local) {
+        BatonSession session = new BatonSession(manager, local);
+        session.lockForeground();
+        session.isNew = true;
+        session.isValid = true;
+        session.refresh();
+        return session;
+    }
+
+    /** A session that another node, or an earlier life of this one, has had before. */
+    static BatonSession recovered(BatonManager manager, LocalSession local) {
+        BatonSession session = new BatonSession(manager, local);
+        session.id = local.id().value();
+        session.isValid = true;
+        session.refresh();
+        return session;
+    }
+
+    LocalSession local() {
+        return local;
+    }
+
+    /** Whether this is the container's object for the session as it is in memory now. */
+    boolean isOf(LocalSession session) {
+        return local == session && generation == session.generation();
+    }
+
+    void keep(SessionHandle hold) {
+        ownHold.set(hold);
+    }
+
+    /** Takes over the times the store has. */
+    void refresh() {
+        SessionMetadata metadata = local.metadata();
+        creationTime = metadata.created().toEpochMilli();
+        thisAccessedTime = metadata.lastAccessed().toEpochMilli();
+        if (lastAccessedTime < creationTime || lastAccessedTime > thisAccessedTime) {
+            lastAccessedTime = thisAccessedTime;
+        }
+        maxInactiveInterval =
+                metadata.isImmortal() ? -1 : (int) metadata.maxInactive().toSeconds();
+    }
+
+    @Override
+    public void access() {
+        super.access();
+        Instant now = Instant.ofEpochMilli(thisAccessedTime);
+        local.updateMetadata(metadata -> metadata.accessed(now));
+    }
+
+    @Override
+    public void endAccess() {
+        super.endAccess();
+        closeOwnHold();
+    }
+
+    @Override
+    public void setMaxInactiveInterval(int seconds) {
+        local.updateMetadata(metadata -> metadata.lasting(Duration.ofSeconds(seconds)));
+        super.setMaxInactiveInterval(seconds);
+    }
+
+    @Override
+    public void setAttribute(String name, Object value) {
+        super.setAttribute(name, value);
+        writeThrough();
+    }
+
+    @Override
+    public void removeAttribute(String name, boolean notify, boolean checkValid) {
+        super.removeAttribute(name, notify, checkValid);
+        writeThrough();
+    }
+
+    /** Without a request there is no moment before a response's end at which to write; so each change is written as it comes. */
+    private void writeThrough() {
+        SessionHandle hold = ownHold.get();
+        if (hold != null) {
+            hold.save();
+        }
+    }
+
+    private void closeOwnHold() {
+        SessionHandle hold = ownHold.getAndSet(null);
+        if (hold != null) {
+            hold.close();
+        }
+    }
+
+    /** Only a session that the store let us hold is known well enough to say that its time is over; another node may be using it. */
+    @Override
+    public boolean hasExpired() {
+        return local.isConfirmed() && super.hasExpired();
+    }
+
+    @Override
+    public void expire(boolean notify, boolean persistentRemove) {
+        boolean timeIsOver = !isForegroundLocked() && super.hasExpired();
+        super.expire(notify, persistentRemove);
+        if (!isValid) {
+            local.end(timeIsOver ? End.Cause.EXPIRED : End.Cause.INVALIDATED);
+            closeOwnHold();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.baton.glassfish.web;
+
+import io.baton.codec.ApplicationStreams;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import org.apache.catalina.core.StandardContext;
+
+/** The object streams of a web application, as the container makes them. */
+final class ContextStreams implements ApplicationStreams {
+
+    private final StandardContext context;
+
+    ContextStreams(StandardContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public ClassLoader loader() {
+        return context.getLoader().getClassLoader();
+    }
+
+    @Override
+    public ObjectOutputStream output(OutputStream bytes) throws IOException {
+        return context.createObjectOutputStream(bytes);
+    }
+
+    @Override
+    public ObjectInputStream input(InputStream bytes) throws IOException {
+        return context.createObjectInputStream(bytes);
+    }
+}

@@ -1,0 +1,160 @@
+package io.baton.glassfish.web;
+
+import io.baton.engine.OpenResult;
+import io.baton.engine.SessionHandle;
+import io.baton.model.SessionId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.glassfish.grizzly.http.io.OutputBuffer.LifeCycleListener;
+import org.glassfish.grizzly.http.server.AfterServiceListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sessions one request holds, from its first look for one until the container is done with the request.
+ *
+ * <p>Saved when the response commits, before its first byte can leave; saved and let go when the container's pipeline is through, error pages and
+ * listeners included; and let go at the very end in any case. None of the three may throw: a client would wait 30 s for an empty reply.
+ */
+final class RequestSessions implements LifeCycleListener, AfterServiceListener {
+
+    private static final String NOTE = RequestSessions.class.getName();
+    private static final ThreadLocal<@Nullable Request> CURRENT = new ThreadLocal<>();
+
+    private static final int ATTEMPTS = 3;
+
+    private record Looked(BatonManager manager, SessionId id) {}
+
+    private final Request request;
+    private final Map<Looked, OpenResult> results = new ConcurrentHashMap<>();
+    private final List<SessionHandle> holds = new CopyOnWriteArrayList<>();
+    private volatile boolean refused;
+
+    private RequestSessions(Request request) {
+        this.request = request;
+    }
+
+    /** The request that this thread serves begins. */
+    static void begin(Request request) {
+        CURRENT.set(request);
+    }
+
+    /** The container's pipeline is through with the request. An asynchronous one goes on; an upgraded one has left HTTP and its session. */
+    static void end(Request request) {
+        CURRENT.remove();
+        if (request.getNote(NOTE) instanceof RequestSessions sessions
+                && (!request.isAsyncStarted() || request.isUpgrade())) {
+            sessions.letGo();
+        }
+    }
+
+    /** The sessions of the request this thread serves, or null on a thread that serves none. */
+    static @Nullable RequestSessions current() {
+        Request request = CURRENT.get();
+        return request == null ? null : of(request);
+    }
+
+    /** The sessions of the request, or null if it is not one of the container's own, or over already. */
+    static @Nullable RequestSessions of(@Nullable HttpServletRequest request) {
+        if (!(request instanceof Request own)) {
+            return null;
+        }
+        // The container looks for a session to unlock even after a request that it answered without a pipeline; nobody
+        // would let go of it then.
+        boolean over = CURRENT.get() != own
+                && own.getNote(NOTE) == null
+                && own.getResponse().getResponse().isCommitted();
+        return over ? null : of(own);
+    }
+
+    private static RequestSessions of(Request request) {
+        if (request.getNote(NOTE) instanceof RequestSessions known) {
+            return known;
+        }
+        RequestSessions sessions = new RequestSessions(request);
+        request.setNote(NOTE, sessions);
+        ((Response) request.getResponse()).getCoyoteResponse().getOutputBuffer().registerLifeCycleListener(sessions);
+        request.getGrizzlyRequest().addAfterServiceListener(sessions);
+        return sessions;
+    }
+
+    /** Opens a session once per request, however often the container asks. */
+    OpenResult open(BatonManager manager, SessionId id) {
+        return results.computeIfAbsent(new Looked(manager, id), looked -> {
+            OpenResult result = openFirst(manager, id);
+            if (result instanceof OpenResult.Opened opened) {
+                holds.add(opened.handle());
+            }
+            return result;
+        });
+    }
+
+    private static OpenResult openFirst(BatonManager manager, SessionId id) {
+        try {
+            OpenResult result = manager.engine().open(id);
+            for (int i = 0; i < ATTEMPTS && isTakenOver(result); i++) {
+                ((OpenResult.Opened) result).handle().close();
+                result = manager.engine().open(id);
+            }
+            return result;
+        } catch (RuntimeException | LinkageError failure) {
+            WebLog.openFailed(id, failure);
+            return new OpenResult.Unavailable(String.valueOf(failure));
+        }
+    }
+
+    /** Whether the session left this node between the moment it was opened and now, because an earlier request had it for too long. */
+    private static boolean isTakenOver(OpenResult result) {
+        return result instanceof OpenResult.Opened opened
+                && opened.handle().session().isGone();
+    }
+
+    /** Takes note of a session that began in this request. */
+    void created(BatonManager manager, SessionHandle hold) {
+        results.put(new Looked(manager, hold.session().id()), new OpenResult.Opened(hold));
+        holds.add(hold);
+    }
+
+    /** Whether the id comes from this server: an application began or found a session of that id in this request, or it is not what the client sent. */
+    boolean isServerMade(SessionId id) {
+        return holds.stream().anyMatch(hold -> hold.session().id().equals(id))
+                || !id.value().equals(request.getRequestedSessionId());
+    }
+
+    /** Decides that the application shall not see this request. */
+    void refuse() {
+        refused = true;
+    }
+
+    /** Whether the application shall not see the request. */
+    static boolean isRefused(org.apache.catalina.Request request) {
+        return request.getNote(NOTE) instanceof RequestSessions sessions && sessions.refused;
+    }
+
+    @Override
+    public void onCommit() {
+        holds.forEach(hold -> guarded(hold, SessionHandle::save));
+    }
+
+    @Override
+    public void onAfterService(org.glassfish.grizzly.http.server.Request request) {
+        letGo();
+    }
+
+    private void letGo() {
+        holds.forEach(hold -> guarded(hold, SessionHandle::close));
+    }
+
+    private static void guarded(SessionHandle hold, Consumer<SessionHandle> step) {
+        try {
+            step.accept(hold);
+        } catch (RuntimeException | Error failure) {
+            WebLog.writeFailed(hold.session().id(), failure);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.baton.glassfish.web;
+
+import io.baton.engine.attributes.AttributeTable;
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The engine's attributes as the map that the container's session works on, so that events and validity checks stay the container's own. */
+final class SessionAttributes extends AbstractMap<String, Object> {
+
+    private final AttributeTable table;
+
+    SessionAttributes(AttributeTable table) {
+        this.table = table;
+    }
+
+    @Override
+    public @Nullable Object get(Object name) {
+        return table.get((String) name);
+    }
+
+    @Override
+    public @Nullable Object put(String name, Object value) {
+        return table.put(name, value);
+    }
+
+    @Override
+    public @Nullable Object remove(Object name) {
+        return table.remove((String) name);
+    }
+
+    @Override
+    public boolean containsKey(Object name) {
+        return table.names().contains((String) name);
+    }
+
+    @Override
+    public int size() {
+        return table.names().size();
+    }
+
+    @Override
+    public Set<String> keySet() {
+        return table.names();
+    }
+
+    /** Nothing: the container clears sessions it recycles, and that must not reach the session others go on with. */
+    @Override
+    public void clear() {}
+
+    @Override
+    public Set<Map.Entry<String, Object>> entrySet() {
+        return new AbstractSet<>() {
+            @Override
+            public Iterator<Map.Entry<String, Object>> iterator() {
+                return table.names().stream()
+                        .<Map.Entry<String, Object>>map(name -> new SimpleImmutableEntry<>(name, table.get(name)))
+                        .filter(entry -> entry.getValue() != null)
+                        .iterator();
+            }
+
+            @Override
+            public int size() {
+                return table.names().size();
+            }
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package io.baton.glassfish.web;
+
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import io.baton.config.OnSessionUnavailable;
+import io.baton.model.ApplicationName;
+import io.baton.model.SessionId;
+
+/** What this room tells operators. */
+final class WebLog {
+
+    private static final System.Logger LOG = System.getLogger("io.baton.glassfish.web");
+
+    private WebLog() {}
+
+    static void takenOver(ApplicationName application, String reason) {
+        LOG.log(INFO, "BATON1101 Application {0}: sessions are replicated ({1}).", application, reason);
+    }
+
+    static void leftAlone(ApplicationName application, String reason) {
+        LOG.log(INFO, "BATON1102 Application {0}: sessions are not replicated ({1}).", application, reason);
+    }
+
+    static void looksForgotten(ApplicationName application, String reason, String remedy) {
+        LOG.log(
+                WARNING,
+                "BATON1103 Application {0}: sessions are not replicated ({1}). {2}",
+                application,
+                reason,
+                remedy);
+    }
+
+    static void unavailable(String manager, SessionId session, String reason, OnSessionUnavailable answer) {
+        LOG.log(
+                DEBUG,
+                "BATON1104 Session {0} is not available ({1}); answer: {2} [{3}]",
+                session,
+                reason,
+                answer,
+                manager);
+    }
+
+    static void openFailed(SessionId session, Throwable failure) {
+        LOG.log(
+                ERROR,
+                "BATON1105 Session " + session + " could not be opened; it is treated as not available.",
+                failure);
+    }
+
+    static void writeFailed(SessionId session, Throwable failure) {
+        LOG.log(ERROR, "BATON1106 Session " + session + " could not be written.", failure);
+    }
+
+    static void sweepFailed(SessionId session, Throwable failure) {
+        LOG.log(ERROR, "BATON1107 Session " + session + " could not be ended; the next sweep tries again.", failure);
+    }
+}

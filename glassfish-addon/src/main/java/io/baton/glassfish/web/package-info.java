@@ -1,0 +1,7 @@
+/**
+ * Where the web container and the engine meet: the strategy builder, the session manager, its sessions, and the hooks of a request.
+ */
+@NullMarked
+package io.baton.glassfish.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package io.baton.model;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * The id of an HTTP session, a bearer secret: whoever knows it is the user. Its text leaves this type only through {@link #value()}; logs and
+ * store keys see {@link #toString()} and {@link #digest()}.
+ *
+ * @param value the id as the client's cookie carries it, 1 to {@value #MAX_LENGTH} characters of {@code [A-Za-z0-9_-]}
+ */
+public record SessionId(String value) {
+
+    /** Longest id accepted; ours have 40 characters. */
+    public static final int MAX_LENGTH = 128;
+
+    private static final int DIGEST_BYTES = 16;
+    private static final int SHOWN_DIGEST_CHARACTERS = 8;
+
+    /** @throws IllegalArgumentException if the text is not of the form above; the message does not repeat it */
+    public SessionId {
+        if (!isWellFormed(value)) {
+            throw new IllegalArgumentException("session id of " + value.length()
+                    + " characters is not of the form [A-Za-z0-9_-]{1," + MAX_LENGTH + "}");
+        }
+    }
+
+    /** The id in a client's text, or empty if no server of ours can have made it (a hostile or foreign cookie). */
+    public static Optional<SessionId> parse(String text) {
+        return isWellFormed(text) ? Optional.of(new SessionId(text)) : Optional.empty();
+    }
+
+    /** 128 bits of SHA-256 over the id as 32 hexadecimal digits: names the session in the store without giving the id away. */
+    public String digest() {
+        byte[] hash = sha256().digest(value.getBytes(StandardCharsets.US_ASCII));
+        return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
+    }
+
+    /** The first digits of the digest, enough to follow one session through logs. */
+    @Override
+    public String toString() {
+        return digest().substring(0, SHOWN_DIGEST_CHARACTERS);
+    }
+
+    private static boolean isWellFormed(String text) {
+        return !text.isEmpty() && text.length() <= MAX_LENGTH && text.chars().allMatch(SessionId::isAllowed);
+    }
+
+    private static boolean isAllowed(int character) {
+        return (character >= '0' && character <= '9')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= 'a' && character <= 'z')
+                || character == '-'
+                || character == '_';
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(
+                    "every Java platform must have SHA-256 (java.security.MessageDigest)", impossible);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.baton.model;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** The source of new session ids: 160 bits from {@link SecureRandom}, written as 40 hexadecimal digits (no {@code .}, {@code :} or {@code ;}, which the container cuts at). */
+public final class SessionIds {
+
+    private static final int RANDOM_BYTES = 20;
+
+    private final SecureRandom random = new SecureRandom();
+
+    /** A new id, unguessable and never given out before. */
+    public SessionId next() {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        random.nextBytes(bytes);
+        return new SessionId(HexFormat.of().withUpperCase().formatHex(bytes));
+    }
+}

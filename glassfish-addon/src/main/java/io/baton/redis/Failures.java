@@ -1,0 +1,40 @@
+package io.baton.redis;
+
+import io.baton.store.StoreUnavailableException;
+import io.baton.store.StoreUnavailableException.Kind;
+import java.util.List;
+import org.redisson.client.RedisException;
+
+/** What a failure of the client library means to us. */
+final class Failures {
+
+    /** Answers by which a server says that it cannot serve anybody now. */
+    private static final List<String> SERVES_NOBODY = List.of(
+            "OOM",
+            "LOADING",
+            "READONLY",
+            "CLUSTERDOWN",
+            "MASTERDOWN",
+            "TRYAGAIN",
+            "NOAUTH",
+            "WRONGPASS",
+            "NOREPLICAS",
+            "MISCONF");
+
+    private Failures() {}
+
+    static StoreUnavailableException unavailable(String doing, RedisException failure) {
+        if (failure.getCause() instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+            return new StoreUnavailableException(Kind.CALL_FAILED, doing + ": interrupted while waiting", failure);
+        }
+        return new StoreUnavailableException(kind(failure), doing + ": " + failure.getMessage(), failure);
+    }
+
+    /** An error reply of the server has no cause and no class of its own; everything else is trouble on the way to it. */
+    private static Kind kind(RedisException failure) {
+        boolean replied = failure.getCause() == null && failure.getClass() == RedisException.class;
+        String message = String.valueOf(failure.getMessage());
+        return replied && SERVES_NOBODY.stream().noneMatch(message::startsWith) ? Kind.CALL_FAILED : Kind.NO_ANSWER;
+    }
+}

@@ -1,0 +1,68 @@
+package io.baton.redis;
+
+import io.baton.model.NodeId;
+import io.baton.store.SessionKey;
+import java.util.regex.Pattern;
+
+/**
+ * The names of everything Baton keeps in the store, one hash slot per session. To look at it in production, with the default prefix and an
+ * application at {@code /shop}:
+ *
+ * <pre>
+ * # the sessions of an application
+ * SCAN 0 MATCH baton:{shop/*} COUNT 1000
+ *
+ * # one session; the digest is what logs show the beginning of
+ * HGETALL baton:{shop/0f3c…}
+ *   r   1                       record format
+ *   o   i1@8d0e4f5a6b7c8d9e     the node that holds the session, or held it last
+ *   f   42                      fence, raised whenever a node takes hold of it
+ *   p   40                      the fence at which this node's unbroken run began
+ *   q   i2@…:31:12,…            the runs before it: node, fence at which it began, version at which it ended
+ *   v   17                      version, raised with every write
+ *   u   1760000000000           held until (the store's clock, ms), 0 when released
+ *   w   i2@…                    the node next in line, wu  until when it keeps its place
+ *   c   1760000000000           created (ms)
+ *   l   1760000000000           last access (ms)
+ *   i   1800000                 ends after so much inactivity (ms), negative: never
+ *   a:cart                      an attribute: the frame of {@link io.baton.store.Frame}
+ *
+ * # a session that was ended
+ * HGETALL baton:{shop/0f3c…}
+ *   r   1
+ *   t   INVALIDATED             or EXPIRED, RENAMED
+ *   f   43
+ *
+ * # the nodes that are alive
+ * SCAN 0 MATCH baton:node:* COUNT 1000
+ * PTTL baton:node:i1@8d0e4f5a6b7c8d9e
+ *
+ * # what the health check writes
+ * GET baton:probe
+ * </pre>
+ *
+ * @param prefix {@code [A-Za-z0-9_.-]+}, so that several clusters may share a store
+ */
+public record Keyspace(String prefix) {
+
+    private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9_.-]+");
+
+    /** @throws IllegalArgumentException if the prefix is not of the form above */
+    public Keyspace {
+        if (!PREFIX.matcher(prefix).matches()) {
+            throw new IllegalArgumentException("key prefix '" + prefix + "' is not of the form " + PREFIX);
+        }
+    }
+
+    String session(SessionKey key) {
+        return prefix + ":{" + key.application().keyPart() + "/" + key.digest() + "}";
+    }
+
+    String probe() {
+        return prefix + ":probe";
+    }
+
+    String node(NodeId node) {
+        return prefix + ":node:" + node;
+    }
+}

@@ -1,0 +1,62 @@
+package io.baton.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.baton.store.StoreUnavailableException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.redisson.api.RScript;
+import org.redisson.api.RedissonClient;
+import org.redisson.client.RedisException;
+import org.redisson.client.codec.ByteArrayCodec;
+
+/** The scripts, each a resource file beside this class whose header says what it does and returns. Redisson sends their hash and, where the server forgot them, their text. */
+enum Lua {
+    CLAIM("session-claim-1.lua"),
+    SAVE("session-save-1.lua"),
+    END("session-end-1.lua"),
+    RELEASE("session-release-1.lua");
+
+    private final String file;
+    private final String text;
+
+    Lua(String file) {
+        this.file = file;
+        this.text = read(file);
+    }
+
+    String file() {
+        return file;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /**
+     * Runs the script.
+     *
+     * @throws StoreUnavailableException if it got no answer
+     */
+    Reply run(RedissonClient client, String key, List<byte[]> arguments) {
+        try {
+            List<Object> answer = client.getScript(ByteArrayCodec.INSTANCE)
+                    .eval(RScript.Mode.READ_WRITE, text, RScript.ReturnType.LIST, List.of(key), arguments.toArray());
+            return new Reply(file, answer);
+        } catch (RedisException failure) {
+            throw Failures.unavailable("running " + file, failure);
+        }
+    }
+
+    private static String read(String file) {
+        try (InputStream in = Lua.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException(file + " is missing beside " + Lua.class.getName());
+            }
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException damaged) {
+            throw new IllegalStateException(file + " cannot be read", damaged);
+        }
+    }
+}

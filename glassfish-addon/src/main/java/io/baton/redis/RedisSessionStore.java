@@ -1,0 +1,154 @@
+package io.baton.redis;
+
+import io.baton.model.NodeId;
+import io.baton.model.Ownership;
+import io.baton.model.SessionMetadata;
+import io.baton.store.Claim;
+import io.baton.store.ClaimResult;
+import io.baton.store.End;
+import io.baton.store.EndResult;
+import io.baton.store.Frame;
+import io.baton.store.Save;
+import io.baton.store.SaveResult;
+import io.baton.store.SessionKey;
+import io.baton.store.SessionStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.redisson.api.RBucket;
+import org.redisson.api.RedissonClient;
+import org.redisson.api.options.PlainOptions;
+import org.redisson.client.RedisException;
+import org.redisson.client.codec.StringCodec;
+
+/** Sessions as hashes, one script and one round trip per call. */
+public final class RedisSessionStore implements SessionStore {
+
+    private static final Duration PROBE_TIME_TO_LIVE = Duration.ofMinutes(10);
+
+    private final RedissonClient client;
+    private final Keyspace keyspace;
+
+    /**
+     * @param client connected or not; the caller closes it
+     * @param keyspace the names to use
+     */
+    public RedisSessionStore(RedissonClient client, Keyspace keyspace) {
+        this.client = client;
+        this.keyspace = keyspace;
+    }
+
+    @Override
+    public ClaimResult claim(Claim claim) {
+        Ownership takeFrom = claim.takeFrom();
+        Reply reply = Lua.CLAIM.run(
+                client,
+                keyspace.session(claim.key()),
+                new Arguments()
+                        .add(claim.node())
+                        .add(claim.mode())
+                        .add(claim.known().run())
+                        .add(claim.known().fence())
+                        .add(claim.known().version())
+                        .add(takeFrom == null ? "" : takeFrom.node())
+                        .add(takeFrom == null ? 0L : takeFrom.fence())
+                        .add(claim.holdLimit())
+                        .list());
+        return switch (reply.word(ClaimResult.Kind.class)) {
+            case UNCHANGED -> new ClaimResult.Unchanged(reply.number());
+            case CHANGED -> changed(reply);
+            case BUSY ->
+                new ClaimResult.Busy(
+                        new Ownership(NodeId.parse(reply.text()), reply.number()), Duration.ofMillis(reply.number()));
+            case ABSENT -> new ClaimResult.Absent();
+            case ENDED -> new ClaimResult.Ended();
+            case BEHIND -> new ClaimResult.Behind(reply.number());
+            case UNREADABLE -> new ClaimResult.Unreadable(reply.text());
+        };
+    }
+
+    private static ClaimResult.Changed changed(Reply reply) {
+        long fence = reply.number();
+        long version = reply.number();
+        SessionMetadata metadata = new SessionMetadata(
+                Instant.ofEpochMilli(reply.number()),
+                Instant.ofEpochMilli(reply.number()),
+                Duration.ofMillis(reply.number()));
+        long count = reply.number();
+        Set<String> names = new HashSet<>();
+        for (long i = 0; i < count; i++) {
+            names.add(reply.text());
+        }
+        Map<String, Frame> newer = new HashMap<>();
+        while (reply.hasMore()) {
+            newer.put(reply.text(), Frame.parse(reply.bytes()));
+        }
+        return new ClaimResult.Changed(fence, version, metadata, names, newer);
+    }
+
+    @Override
+    public SaveResult save(Save save) {
+        SessionMetadata metadata = save.metadata();
+        Arguments arguments = new Arguments()
+                .add(save.owner().node())
+                .add(save.owner().fence())
+                .add(save.version())
+                .add(save.stored())
+                .add(save.scope())
+                .add(save.hold())
+                .add(save.timeToLive())
+                .add(metadata.created())
+                .add(metadata.lastAccessed())
+                .add(metadata.maxInactive())
+                .add(save.changed().size());
+        save.changed().forEach((name, frame) -> arguments.add(name).add(frame.toBytes()));
+        save.removed().forEach(arguments::add);
+        return Lua.SAVE
+                .run(client, keyspace.session(save.key()), arguments.list())
+                .word(SaveResult.class);
+    }
+
+    @Override
+    public EndResult end(End end) {
+        return Lua.END
+                .run(
+                        client,
+                        keyspace.session(end.key()),
+                        new Arguments()
+                                .add(end.owner().node())
+                                .add(end.owner().fence())
+                                .add(end.cause())
+                                .add(end.onlyIfOwned())
+                                .add(end.tombstone())
+                                .list())
+                .word(EndResult.class);
+    }
+
+    @Override
+    public boolean release(SessionKey key, Ownership owner) {
+        return Lua.RELEASE
+                .run(
+                        client,
+                        keyspace.session(key),
+                        new Arguments().add(owner.node()).add(owner.fence()).list())
+                .text()
+                .equals("RELEASED");
+    }
+
+    @Override
+    public void probe(Duration within) {
+        // With a time-out of its own: the general one is made for requests that wait.
+        RBucket<String> bucket = client.getBucket(PlainOptions.name(keyspace.probe())
+                .codec(StringCodec.INSTANCE)
+                .timeout(within)
+                .retryAttempts(0));
+        try {
+            bucket.set("1", PROBE_TIME_TO_LIVE);
+        } catch (RedisException failure) {
+            throw Failures.unavailable("probe", failure);
+        }
+    }
+}

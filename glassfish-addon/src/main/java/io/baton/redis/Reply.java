@@ -1,0 +1,42 @@
+package io.baton.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+
+/** What a script returned, read from front to back; the first part is a status word. */
+final class Reply {
+
+    private final String script;
+    private final List<Object> parts;
+    private int at;
+
+    Reply(String script, List<Object> parts) {
+        this.script = script;
+        this.parts = parts;
+    }
+
+    String text() {
+        return new String(bytes(), UTF_8);
+    }
+
+    long number() {
+        return Long.parseLong(text());
+    }
+
+    <E extends Enum<E>> E word(Class<E> words) {
+        return Enum.valueOf(words, text());
+    }
+
+    byte[] bytes() {
+        if (at >= parts.size() || !(parts.get(at) instanceof byte[] part)) {
+            throw new IllegalStateException(script + " returned no bytes at position " + at + " of " + parts.size());
+        }
+        at++;
+        return part;
+    }
+
+    boolean hasMore() {
+        return at < parts.size();
+    }
+}

@@ -1,0 +1,85 @@
+package io.baton.store;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * One attribute as the store keeps it.
+ *
+ * <pre>
+ * offset  0  format  1 byte, {@value #FORMAT}
+ *         1  codec   1 byte, who can read the payload
+ *         2  flags   1 byte, reserved, 0
+ *         3  version 8 bytes big-endian, the record's version that last changed the attribute
+ *        11  payload
+ * </pre>
+ *
+ * @param codec who can read the payload, 0..255
+ * @param version positive
+ * @param payload the encoded value; not copied, to be left alone by everyone
+ */
+@SuppressWarnings("ArrayRecordComponent") // equals and hashCode are written out below
+public record Frame(int codec, long version, byte[] payload) {
+
+    /** The codec id of bytes that are no frame of a known format: nobody can read them, and they stay as they are. */
+    public static final int DAMAGED = 255;
+
+    private static final int FORMAT = 1;
+    private static final int HEADER_BYTES = 11;
+
+    /** @throws IllegalArgumentException if a part is out of its range */
+    public Frame {
+        if (codec < 0 || codec > 255) {
+            throw new IllegalArgumentException("codec " + codec + " is not within 0..255");
+        }
+        if (version <= 0) {
+            throw new IllegalArgumentException("version " + version + " must be positive");
+        }
+    }
+
+    /** The frame in the store's bytes; bytes of an unknown format become one that is {@link #DAMAGED}, so that one bad attribute stays one. */
+    public static Frame parse(byte[] bytes) {
+        if (bytes.length < HEADER_BYTES || bytes[0] != FORMAT) {
+            return new Frame(DAMAGED, 1, bytes);
+        }
+        ByteBuffer header = ByteBuffer.wrap(bytes, 1, HEADER_BYTES - 1);
+        int codec = header.get() & 0xff;
+        int flags = header.get();
+        long version = header.getLong();
+        return version <= 0 || codec == DAMAGED || flags != 0
+                ? new Frame(DAMAGED, 1, bytes)
+                : new Frame(codec, version, Arrays.copyOfRange(bytes, HEADER_BYTES, bytes.length));
+    }
+
+    /** The frame as the store keeps it; a damaged one is what it was. */
+    public byte[] toBytes() {
+        if (codec == DAMAGED) {
+            return payload;
+        }
+        return ByteBuffer.allocate(HEADER_BYTES + payload.length)
+                .put((byte) FORMAT)
+                .put((byte) codec)
+                .put((byte) 0)
+                .putLong(version)
+                .put(payload)
+                .array();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Frame that
+                && codec == that.codec
+                && version == that.version
+                && Arrays.equals(payload, that.payload);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * codec + Long.hashCode(version)) + Arrays.hashCode(payload);
+    }
+
+    @Override
+    public String toString() {
+        return "Frame[codec=" + codec + ", version=" + version + ", " + payload.length + " bytes]";
+    }
+}

@@ -1,0 +1,14 @@
+package io.baton.store;
+
+/**
+ * What a node has of a session in memory, in the terms of the record.
+ *
+ * @param run the fence at which the node's run began that the memory is of: the unbroken time in which no other node held the session
+ * @param fence of the node's latest hold
+ * @param version of the node's latest write that the store acknowledged, or that the memory was read at
+ */
+public record Known(long run, long fence, long version) {
+
+    /** Nothing in memory. */
+    public static final Known NOTHING = new Known(0, 0, 0);
+}

@@ -1,0 +1,48 @@
+package io.baton.store;
+
+import io.baton.model.Ownership;
+import io.baton.model.SessionMetadata;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A write of a session by its owner.
+ *
+ * @param key which session
+ * @param owner who writes, under which fence
+ * @param version of the record after this write, higher than any the owner used before
+ * @param stored the version that the owner knows to be stored, 0 for none; a record below it lost writes
+ * @param scope whether {@code changed} is what changed or all there is
+ * @param metadata of the session; a last access earlier than the record's does not turn it back
+ * @param changed attributes with new values
+ * @param removed names of attributes that are gone
+ * @param hold how long the node holds the session on against other nodes; zero: it lets go of it with this write
+ * @param timeToLive how long the record is kept from now; always longer than the session's own life
+ */
+public record Save(
+        SessionKey key,
+        Ownership owner,
+        long version,
+        long stored,
+        Scope scope,
+        SessionMetadata metadata,
+        Map<String, Frame> changed,
+        Set<String> removed,
+        Duration hold,
+        Duration timeToLive) {
+
+    /** How much of the session a write carries. */
+    public enum Scope {
+        /** What changed since the record's version. */
+        DELTA,
+        /** Everything: creates the record, or replaces one that is behind. */
+        FULL
+    }
+
+    /** Copies the collections. */
+    public Save {
+        changed = Map.copyOf(changed);
+        removed = Set.copyOf(removed);
+    }
+}

@@ -1,0 +1,17 @@
+package io.baton.store;
+
+/** What the store answers to a {@link Save}. */
+public enum SaveResult {
+    /** Written. */
+    SAVED,
+    /** Refused: another node holds or held the session since. What this node has in memory is not the session any more. */
+    FENCED,
+    /** Refused: the session was ended. */
+    ENDED,
+    /** Refused: there is no record. The store lost it, or it ended so long ago that its tombstone is gone. A full write creates it. */
+    ABSENT,
+    /** Refused: the record is older than what this node stored, the store lost writes; a full write brings it back. */
+    BEHIND,
+    /** Refused: what lies under the key is not a session record of a known format; it is left as it is. */
+    UNREADABLE
+}

@@ -1,0 +1,50 @@
+package io.baton.store;
+
+import io.baton.model.Ownership;
+import java.time.Duration;
+
+/**
+ * The shared truth of sessions: where the store and a node's memory differ, the one with the higher fence is right, and the store says which.
+ * Absence without a tombstone means that a session was never stored, ended long ago, or was lost by the store; it never means that the store could
+ * not be asked, which is {@link StoreUnavailableException}.
+ *
+ * <p>Every call is atomic and touches one session.
+ */
+public interface SessionStore {
+
+    /**
+     * Asks to hold a session: to be the one node that reads it from memory and writes it.
+     *
+     * @throws StoreUnavailableException if the store did not answer; the claim may or may not have been granted
+     */
+    ClaimResult claim(Claim claim);
+
+    /**
+     * Writes what changed, and releases the session if asked to.
+     *
+     * @throws StoreUnavailableException if the store did not answer; the write may or may not have happened, and may be sent again
+     */
+    SaveResult save(Save save);
+
+    /**
+     * Ends a session: its data goes, a tombstone stays, against which late writes are refused.
+     *
+     * @throws StoreUnavailableException if the store did not answer; may be sent again
+     */
+    EndResult end(End end);
+
+    /**
+     * Lets go of a session without writing, if the owner still is who holds it; otherwise does nothing.
+     *
+     * @return whether it was
+     * @throws StoreUnavailableException if the store did not answer; may be sent again
+     */
+    boolean release(SessionKey key, Ownership owner);
+
+    /**
+     * Makes sure that the store answers, within the time given.
+     *
+     * @throws StoreUnavailableException if it did not
+     */
+    void probe(Duration within);
+}

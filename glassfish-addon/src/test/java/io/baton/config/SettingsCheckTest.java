@@ -1,0 +1,70 @@
+package io.baton.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** R1.2, R1.4: what the install script sees. */
+class SettingsCheckTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void goodPropertiesPassInSilence() {
+        assertThat(check("backupMode=request", "redisPassword=a=b", "redisUri=redis://a:1,redis://b:2"))
+                .isZero();
+        assertThat(out.toString(UTF_8)).isEmpty();
+        assertThat(err.toString(UTF_8)).isEmpty();
+    }
+
+    @Test
+    void noPropertiesAtAllAreGood() {
+        assertThat(check()).isZero();
+    }
+
+    @Test
+    void eachProblemIsOneLineOnStandardError() {
+        assertThat(check("backupMode=never", "keyPrefix=ä")).isEqualTo(2);
+        assertThat(out.toString(UTF_8)).isEmpty();
+        assertThat(err.toString(UTF_8).lines())
+                .containsExactly(
+                        "backupMode='never': allowed: interval, request; default: interval",
+                        "keyPrefix='ä': allowed: [A-Za-z0-9_.-]+; default: baton");
+    }
+
+    @Test
+    void whatIsNoNameAndValueIsAProblemToo() {
+        assertThat(check("backupMode", "=request", "keyPrefix=a", "keyPrefix=a"))
+                .isEqualTo(2);
+        assertThat(err.toString(UTF_8).lines())
+                .containsExactly(
+                        "backupMode='': allowed: name=value; default: none",
+                        "=request='': allowed: name=value; default: none",
+                        "keyPrefix='': allowed: each property once; default: none");
+    }
+
+    @Test
+    void anEmptyValueIsAProblem() {
+        assertThat(check("redisUser=")).isEqualTo(2);
+    }
+
+    @Test
+    void theListIsAMarkdownTableOfAllSettings() {
+        assertThat(check("--list")).isZero();
+        assertThat(err.toString(UTF_8)).isEmpty();
+        List<String> lines = out.toString(UTF_8).lines().toList();
+        assertThat(lines).hasSize(2 + SettingsList.all().size());
+        assertThat(lines)
+                .startsWith("| property | default | range / values | meaning |", "|---|---|---|---|")
+                .contains("| `backupIntervalSeconds` | `5` | 1..3600 s | period of interval mode |");
+    }
+
+    private int check(String... args) {
+        return SettingsCheck.run(List.of(args), new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+    }
+}

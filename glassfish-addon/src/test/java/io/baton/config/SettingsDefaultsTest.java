@@ -1,0 +1,85 @@
+package io.baton.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** R1.4: the defaults. */
+class SettingsDefaultsTest {
+
+    private final Settings settings = Settings.parse(Map.of());
+
+    @Test
+    void changedSessionsAreWrittenEveryFiveSeconds() {
+        assertThat(settings.backup()).isEqualTo(new BackupSettings(BackupMode.INTERVAL, Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void requestsWaitLongerThanAnotherMayHoldTheSession() {
+        assertThat(settings.ownership())
+                .isEqualTo(new OwnershipSettings(
+                        Duration.ofSeconds(360),
+                        Duration.ofSeconds(300),
+                        Duration.ofSeconds(3),
+                        OnSessionUnavailable.NEW));
+    }
+
+    @Test
+    void endedSessionsAreSweptEveryMinuteAndRememberedForAnHour() {
+        assertThat(settings.expiry()).isEqualTo(new ExpirySettings(Duration.ofSeconds(60), Duration.ofSeconds(3600)));
+    }
+
+    @Test
+    void theStoreIsALocalRedisWithoutCredentials() {
+        assertThat(settings.store().redisUri()).containsExactly(URI.create("redis://127.0.0.1:6379"));
+        assertThat(settings.store().redissonConfig()).isNull();
+        assertThat(settings.store().redisUser()).isNull();
+        assertThat(settings.store().redisPassword()).isNull();
+        assertThat(settings.store().keyPrefix()).isEqualTo("baton");
+    }
+
+    @Test
+    void theStoreIsCheckedEveryTenSecondsWithTwentyToAnswer() {
+        assertThat(settings.store().checkInterval()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.store().checkTimeout()).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void distributableApplicationsAreTakenOver() {
+        assertThat(settings.applications()).isEqualTo(new ApplicationSelection.Distributable());
+    }
+
+    @Test
+    void theListHasTheSettingsInTheOrderOfTheRequirements() {
+        assertThat(SettingsList.all())
+                .extracting(Setting::name)
+                .containsExactly(
+                        "backupMode",
+                        "backupIntervalSeconds",
+                        "sessionLockWaitTime",
+                        "sessionLockTTL",
+                        "reapIntervalSeconds",
+                        "invalidSessionTTL",
+                        "storeCheckIntervalSeconds",
+                        "storeCheckTimeoutSeconds",
+                        "redisUri",
+                        "redissonConfig",
+                        "redisUser",
+                        "redisPassword",
+                        "keyPrefix",
+                        "applications",
+                        "onSessionUnavailable",
+                        "nodeLeaseSeconds");
+    }
+
+    @Test
+    void eachSettingSaysInOneLineWhatItIsForAndWhatItTakes() {
+        assertThat(SettingsList.all()).allSatisfy(setting -> {
+            assertThat(setting.meaning()).isNotBlank().doesNotContain("\n", "`", "*");
+            assertThat(setting.allowed()).isNotBlank().doesNotContain("\n", "`");
+        });
+    }
+}

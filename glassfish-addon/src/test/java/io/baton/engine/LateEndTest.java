@@ -1,0 +1,57 @@
+package io.baton.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.store.End;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A session was ended, and its tombstone is gone before the other node hears of it. */
+class LateEndTest extends EngineTest {
+
+    @Test
+    void itIsNotHealedHoweverLateTheAnswerToItsLastWriteCame() {
+        sessionOfA("cart", "pear");
+        SessionHandle hold = a.open(id);
+        a.link().beforeNextAnswer(() -> {
+            end();
+            cluster.time().pass(Duration.ofSeconds(5));
+        });
+        hold.close();
+        cluster.time().pass(Cluster.SETTINGS.tombstone().minusSeconds(2));
+        assertThat(a.engine().tryOpen(id)).isInstanceOf(OpenResult.NoSuchSession.class);
+    }
+
+    @Test
+    void itIsNotBroughtBackByWhatWasUnsaved() {
+        expectWarning("BATON3301");
+        expectWarning("BATON3001");
+        sessionOfA("cart", "pear");
+        a.link().cut();
+        a.check();
+        a.put(id, "cart", "fig");
+        end();
+        cluster.time().pass(Cluster.SETTINGS.tombstone().plusSeconds(1));
+        a.reconnect();
+        assertThat(cluster.store().sessions()).isEmpty();
+    }
+
+    @Test
+    void itIsNotBroughtBackByARequestThatRanAllTheTime() {
+        expectWarning("BATON3001");
+        sessionOfA("cart", "pear");
+        SessionHandle slow = a.open(id);
+        slow.session().attributes().put("cart", "fig");
+        cluster.time().pass(Cluster.SETTINGS.holdLimit());
+        end();
+        cluster.time().pass(Cluster.SETTINGS.tombstone().plusSeconds(1));
+        slow.close();
+        assertThat(cluster.store().sessions()).isEmpty();
+    }
+
+    private void end() {
+        try (SessionHandle other = b.open(id)) {
+            other.session().end(End.Cause.INVALIDATED);
+        }
+    }
+}

@@ -1,0 +1,374 @@
+package io.baton.engine.attributes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.codec.JavaSerialization;
+import io.baton.codec.PlainStreams;
+import io.baton.codec.UncodableException;
+import io.baton.codec.Unserializable;
+import io.baton.store.Frame;
+import io.baton.testing.SaidLines;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AttributeTableTest {
+
+    private final JavaSerialization codec = new JavaSerialization(PlainStreams.ofTests());
+    private final AttributeTable table = new AttributeTable(codec, "/shop#0f3c");
+    private final SaidLines said = new SaidLines();
+
+    @AfterEach
+    void close() {
+        said.close();
+    }
+
+    @Test
+    void itIsEmptyAtFirst() {
+        assertThat(table.names()).isEmpty();
+        assertThat(table.get("cart")).isNull();
+        assertThat(changes().isEmpty()).isTrue();
+        assertThat(everything().isEmpty()).isTrue();
+    }
+
+    @Test
+    void settingReturnsWhatWasThere() {
+        assertThat(table.put("cart", "pear")).isNull();
+        assertThat(table.put("cart", "fig")).isEqualTo("pear");
+        assertThat(table.get("cart")).isEqualTo("fig");
+        assertThat(table.names()).containsExactly("cart");
+    }
+
+    @Test
+    void removingReturnsWhatWasThere() {
+        table.put("cart", "pear");
+        assertThat(table.remove("cart")).isEqualTo("pear");
+        assertThat(table.remove("cart")).isNull();
+        assertThat(table.names()).isEmpty();
+    }
+
+    @Test
+    void whatWasSetIsAChangeOfTheGivenVersion() {
+        table.put("cart", "pear");
+        Changes changes = changes();
+        assertThat(changes.frames(7)).containsOnlyKeys("cart");
+        Frame frame = Objects.requireNonNull(changes.frames(7).get("cart"));
+        assertThat(frame.version()).isEqualTo(7);
+        assertThat(frame.codec()).isEqualTo(JavaSerialization.ID);
+    }
+
+    @Test
+    void aChangeIsOneUntilItWasStored() {
+        table.put("cart", "pear");
+        assertThat(changes().isEmpty()).isFalse();
+        Changes changes = changes();
+        assertThat(changes.isEmpty()).isFalse();
+        table.stored(changes);
+        assertThat(changes().isEmpty()).isTrue();
+    }
+
+    @Test
+    void aRemovalIsOneUntilItWasStored() {
+        stored("cart", "pear");
+        table.remove("cart");
+        assertThat(changes().removed()).containsExactly("cart");
+        Changes changes = changes();
+        table.stored(changes);
+        assertThat(changes().isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatIsRemovedAndSetAgainIsAChangeAndNoRemoval() {
+        stored("cart", "pear");
+        table.remove("cart");
+        table.put("cart", "fig");
+        Changes changes = changes();
+        assertThat(changes.frames(2)).containsOnlyKeys("cart");
+        assertThat(changes.removed()).isEmpty();
+    }
+
+    @Test
+    void aMutableValueThatWasReadIsLookedAtAgain() {
+        List<String> cart = new ArrayList<>(List.of("pear"));
+        stored("cart", cart);
+        table.settle(table.snapshot(false));
+        cart.add("fig");
+        assertThat(changes().isEmpty()).as("nobody asked for it").isTrue();
+        table.get("cart");
+        assertThat(changes().frames(3)).containsOnlyKeys("cart");
+    }
+
+    @Test
+    void aValueSetWhileItsPredecessorIsBeingStoredIsStillAChange() {
+        table.put("cart", "pear");
+        Changes inFlight = changes();
+        table.put("cart", "fig");
+        table.stored(inFlight);
+        assertThat(changes().frames(2)).containsOnlyKeys("cart");
+    }
+
+    @Test
+    void aValueSetBackWhileAnotherIsBeingStoredIsStillAChange() {
+        stored("cart", "pear");
+        table.put("cart", "fig");
+        Changes inFlight = changes();
+        table.put("cart", "pear");
+        table.stored(inFlight);
+        assertThat(changes().frames(3)).containsOnlyKeys("cart");
+    }
+
+    @Test
+    void aValueRemovedWhileItIsBeingStoredIsStillARemoval() {
+        table.put("cart", "pear");
+        Changes inFlight = changes();
+        table.remove("cart");
+        table.stored(inFlight);
+        assertThat(changes().removed()).containsExactly("cart");
+    }
+
+    @Test
+    void aValueSetWhileItsRemovalIsBeingStoredIsStillAChange() {
+        stored("cart", "pear");
+        table.remove("cart");
+        Changes inFlight = changes();
+        table.put("cart", "pear");
+        table.stored(inFlight);
+        assertThat(changes().frames(3)).containsOnlyKeys("cart");
+    }
+
+    @Test
+    void everythingIsAllOfItChangedOrNot() throws UncodableException {
+        stored("cart", "pear");
+        Frame untouched = frame("ann");
+        table.merge(Set.of("cart", "user"), Map.of("user", untouched));
+        assertThat(everything().frames(9)).containsOnlyKeys("cart", "user").containsEntry("user", untouched);
+    }
+
+    @Test
+    void mergingTakesOverWhatIsNewerAndDropsWhatIsGone() throws UncodableException {
+        stored("cart", "pear");
+        stored("gone", "x");
+        table.remove("never-stored");
+        table.merge(Set.of("cart", "user"), Map.of("user", frame("ann")));
+        assertThat(table.names()).containsExactlyInAnyOrder("cart", "user");
+        assertThat(table.get("user")).isEqualTo("ann");
+        assertThat(changes().isEmpty()).isTrue();
+    }
+
+    @Test
+    void aMergedValueIsDecodedOnce() throws UncodableException {
+        table.merge(Set.of("cart"), Map.of("cart", frame(new ArrayList<>(List.of("pear")))));
+        assertThat(table.get("cart")).isSameAs(table.get("cart"));
+    }
+
+    @Test
+    void aMergedValueThatWasReadButNotChangedIsNoChange() throws UncodableException {
+        table.merge(Set.of("cart"), Map.of("cart", frame(new ArrayList<>(List.of("pear")))));
+        table.get("cart");
+        assertThat(changes().isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatCannotBeReadIsLeftOutOnceKnownAndSaidOnce() {
+        Frame bad = new Frame(JavaSerialization.ID, 1, new byte[] {1, 2, 3});
+        table.merge(Set.of("bad"), Map.of("bad", bad));
+        assertThat(table.get("bad")).isNull();
+        assertThat(table.get("bad")).isNull();
+        assertThat(table.names()).isEmpty();
+        assertThat(changes().isEmpty()).isTrue();
+        assertThat(everything().frames(2)).containsExactly(Map.entry("bad", bad));
+        assertThat(said.ids()).containsExactly("BATON3101");
+        assertThat(said.all().get(0)).contains("'bad'", "/shop#0f3c");
+    }
+
+    @Test
+    void aDamagedFrameCannotBeRead() {
+        table.merge(Set.of("bad"), Map.of("bad", Frame.parse(new byte[] {9, 9})));
+        assertThat(table.get("bad")).isNull();
+        assertThat(said.ids()).containsExactly("BATON3101");
+    }
+
+    @Test
+    void whatCannotBeReadCanBeRemoved() {
+        table.merge(Set.of("bad"), Map.of("bad", Frame.parse(new byte[] {9, 9})));
+        assertThat(table.remove("bad")).isNull();
+        assertThat(changes().removed()).containsExactly("bad");
+    }
+
+    @Test
+    void whatCannotBeEncodedIsLeftOutAndSaidOnce() {
+        table.put("bad", new Unserializable());
+        table.put("good", "pear");
+        assertThat(changes().frames(1)).containsOnlyKeys("good");
+        assertThat(everything().frames(2)).containsOnlyKeys("good");
+        assertThat(said.ids()).containsExactly("BATON3102");
+        assertThat(said.all().get(0)).contains("'bad'", Unserializable.class.getName());
+    }
+
+    @Test
+    void namesAreAnythingThatIsText() {
+        for (String name : List.of(" ", "a.b", "Grüße", "😀", "x".repeat(4096))) {
+            table.put(name, name);
+            assertThat(table.get(name)).isEqualTo(name);
+        }
+    }
+
+    @Test
+    void removingWhatIsNotThereIsNoChange() {
+        table.remove("never-there");
+        assertThat(changes().isEmpty()).isTrue();
+    }
+
+    @Test
+    void aValueThatBecomesNothingWhenItIsReadIsLeftOut() throws UncodableException {
+        Frame frame = frame(new Vanishing());
+        table.merge(Set.of("bad"), Map.of("bad", frame));
+        assertThat(table.get("bad")).isNull();
+        assertThat(everything().frames(2)).containsExactly(Map.entry("bad", frame));
+    }
+
+    @Test
+    void aValueThatCouldNotBeEncodedYetIsStillAChangeAfterTheRequest() {
+        AtomicBoolean ready = new AtomicBoolean();
+        table.put("cart", new NotYet(ready));
+        Snapshot taken = table.snapshot(false);
+        table.stored(table.changes(taken));
+        table.settle(taken);
+        ready.set(true);
+        assertThat(changes().frames(2)).containsOnlyKeys("cart");
+    }
+
+    @Test
+    void aStoredValueThatCanNoLongerBeEncodedIsWithdrawn() {
+        stored("cart", "pear");
+        table.put("cart", new Unserializable());
+        Changes withdrawal = changes();
+        assertThat(withdrawal.frames(2)).isEmpty();
+        assertThat(withdrawal.removed()).containsExactly("cart");
+        table.stored(withdrawal);
+        assertThat(changes().isEmpty()).as("once is enough").isTrue();
+        assertThat(table.get("cart")).as("still there here").isInstanceOf(Unserializable.class);
+        table.put("cart", "pear");
+        assertThat(changes().frames(3)).as("although the store had that once").containsOnlyKeys("cart");
+    }
+
+    @Test
+    void aStoredValueThatIsBeingChangedStaysAsItWasStored() {
+        AtomicBoolean ready = new AtomicBoolean(true);
+        stored("cart", new NotYet(ready));
+        ready.set(false);
+        table.get("cart");
+        assertThat(changes().isEmpty()).isTrue();
+        assertThat(everything().isEmpty()).isTrue();
+    }
+
+    @Test
+    void ofTwoSnapshotsTheLaterOneIsEnough() {
+        List<String> cart = new ArrayList<>(List.of("pear"));
+        table.put("cart", cart);
+        Snapshot first = table.snapshot(false);
+        cart.add("fig");
+        Snapshot second = table.snapshot(false);
+        table.stored(table.changes(second));
+        assertThat(table.changes(first).isEmpty()).isTrue();
+        assertThat(changes().isEmpty()).isTrue();
+    }
+
+    @Test
+    void theEarlierOfTwoSnapshotsLeavesTheRestToTheLaterOne() {
+        List<String> cart = new ArrayList<>(List.of("pear"));
+        table.put("cart", cart);
+        Snapshot first = table.snapshot(false);
+        cart.add("fig");
+        Snapshot second = table.snapshot(false);
+        table.stored(table.changes(first));
+        assertThat(table.changes(second).frames(2)).containsOnlyKeys("cart");
+    }
+
+    @Test
+    void aSnapshotIsCompleteUntilAStoredValueIsReadThatIsNotInIt() throws UncodableException {
+        stored("cart", "pear");
+        table.merge(Set.of("cart", "user"), Map.of("user", frame("ann")));
+        assertThat(table.covers(table.snapshot(false))).isFalse();
+        Snapshot snapshot = table.snapshot(true);
+        assertThat(table.covers(snapshot)).isTrue();
+        table.put("new", "value");
+        assertThat(table.covers(snapshot)).as("nothing stored is missing").isTrue();
+        table.get("user");
+        assertThat(table.covers(snapshot)).isFalse();
+        assertThat(everything().frames(2)).containsOnlyKeys("cart", "user", "new");
+    }
+
+    @Test
+    void aStoredValueThatIsRemovedAndSetToWhatCannotBeEncodedIsWithdrawnToo() {
+        stored("cart", "pear");
+        table.remove("cart");
+        table.put("cart", new Unserializable());
+        assertThat(changes().removed()).containsExactly("cart");
+    }
+
+    @Test
+    void anEarlierSnapshotDoesNotOverwriteWhatWasRemovedAndSetAndStoredSince() {
+        List<String> cart = new ArrayList<>(List.of("pear"));
+        stored("cart", cart);
+        table.get("cart");
+        cart.add("fig");
+        Snapshot first = table.snapshot(false);
+        table.remove("cart");
+        table.put("cart", "plum");
+        table.stored(changes());
+        assertThat(table.changes(first).isEmpty()).isTrue();
+    }
+
+    private Changes changes() {
+        return table.changes(table.snapshot(false));
+    }
+
+    private Changes everything() {
+        return table.changes(table.snapshot(true));
+    }
+
+    private void stored(String name, Object value) {
+        table.put(name, value);
+        table.stored(changes());
+    }
+
+    private Frame frame(Object value) throws UncodableException {
+        return new Frame(JavaSerialization.ID, 5, codec.encode(value).payload());
+    }
+
+    private static final class Vanishing implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private @Nullable Object readResolve() {
+            return null;
+        }
+    }
+
+    private static final class NotYet implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient AtomicBoolean ready;
+
+        NotYet(AtomicBoolean ready) {
+            this.ready = ready;
+        }
+
+        private void writeObject(ObjectOutputStream out) {
+            if (!ready.get()) {
+                throw new ConcurrentModificationException();
+            }
+        }
+    }
+}

@@ -1,0 +1,343 @@
+package io.baton.store;
+
+import io.baton.model.NodeId;
+import io.baton.model.Ownership;
+import io.baton.model.SessionMetadata;
+import io.baton.time.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contract in plain Java: the twin of the Redis store, in the words of the ports' Javadoc rather than of the scripts.
+ *
+ * <p>Concurrency: every method is synchronized; records are immutable.
+ */
+public final class InMemorySessionStore implements SessionStore {
+
+    private static final Duration PLACE_IN_LINE = Duration.ofMillis(250);
+    private static final int RUNS = 8;
+
+    private sealed interface Entry {
+        Instant keptUntil();
+    }
+
+    private record Tombstone(Instant keptUntil) implements Entry {}
+
+    private record Waiter(NodeId node, Instant until) {}
+
+    /** A time in which no other node held the session; versions rise through all of them. */
+    private record Run(NodeId node, long began, long finalVersion) {}
+
+    private record Live(
+            Ownership owner,
+            long run,
+            List<Run> formerRuns,
+            long version,
+            Instant heldUntil,
+            @Nullable Waiter waiter,
+            SessionMetadata metadata,
+            Map<String, byte[]> attributes,
+            Instant keptUntil)
+            implements Entry {
+
+        long fence() {
+            return owner.fence();
+        }
+
+        Live withWaiter(@Nullable Waiter next) {
+            return new Live(owner, run, formerRuns, version, heldUntil, next, metadata, attributes, keptUntil);
+        }
+
+        Live heldUntil(Instant until) {
+            return new Live(owner, run, formerRuns, version, until, waiter, metadata, attributes, keptUntil);
+        }
+
+        /** Held anew by the node whose run it is. */
+        Live heldAnew(Ownership next, Instant until) {
+            return new Live(
+                    next,
+                    run,
+                    formerRuns,
+                    version,
+                    until,
+                    waiter != null && waiter.node().equals(next.node()) ? null : waiter,
+                    metadata,
+                    attributes,
+                    keptUntil);
+        }
+
+        /** Held by a node whose run begins. */
+        Live takenOver(Ownership next, Instant until) {
+            List<Run> runs = Stream.concat(Stream.of(new Run(owner.node(), run, version)), formerRuns.stream())
+                    .limit(RUNS)
+                    .toList();
+            return new Live(next, next.fence(), runs, version, until, null, metadata, attributes, keptUntil);
+        }
+
+        Live withAttributes(Map<String, byte[]> others) {
+            return new Live(owner, run, formerRuns, version, heldUntil, waiter, metadata, others, keptUntil);
+        }
+
+        /** Whether what the node knows is a part of this record's history. */
+        boolean remembers(NodeId node, Known known) {
+            return formerRuns.stream()
+                    .anyMatch(former -> former.node().equals(node)
+                            && former.began() == known.run()
+                            && former.finalVersion() >= known.version());
+        }
+    }
+
+    private final TimeSource time;
+    private final Map<SessionKey, Entry> entries = new HashMap<>();
+
+    /** @param time the store's clock */
+    public InMemorySessionStore(TimeSource time) {
+        this.time = time;
+    }
+
+    @Override
+    public synchronized ClaimResult claim(Claim claim) {
+        Entry entry = find(claim.key());
+        if (entry == null) {
+            return new ClaimResult.Absent();
+        }
+        if (!(entry instanceof Live live)) {
+            return new ClaimResult.Ended();
+        }
+        if (claim.known().fence() > live.fence()) {
+            return new ClaimResult.Behind(live.fence());
+        }
+        Busy busy = busy(claim, live);
+        if (busy != null) {
+            put(claim, busy.entry());
+            return busy.answer();
+        }
+        return grant(claim, live);
+    }
+
+    private record Busy(Live entry, ClaimResult answer) {}
+
+    private @Nullable Busy busy(Claim claim, Live live) {
+        Claim.Mode mode = claim.mode();
+        boolean held = isHeld(claim, live);
+        Waiter inLine = placeOfAnother(live, claim.node());
+        if (held && !live.owner().node().equals(claim.node())) {
+            ClaimResult answer = new ClaimResult.Busy(live.owner(), Duration.between(now(), live.heldUntil()));
+            boolean getsInLine = mode == Claim.Mode.OPEN && inLine == null;
+            return new Busy(
+                    getsInLine ? live.withWaiter(new Waiter(claim.node(), now().plus(PLACE_IN_LINE))) : live, answer);
+        }
+        boolean givesWay = mode == Claim.Mode.JOIN || (mode != Claim.Mode.CONFIRM && !held);
+        if (inLine != null && givesWay) {
+            Ownership next = new Ownership(inLine.node(), live.fence());
+            return new Busy(live, new ClaimResult.Busy(next, Duration.between(now(), inLine.until())));
+        }
+        return null;
+    }
+
+    private ClaimResult grant(Claim claim, Live live) {
+        Known known = claim.known();
+        boolean sameRun = live.owner().node().equals(claim.node()) && known.run() > 0 && known.run() == live.run();
+        if (sameRun && known.version() > live.version()) {
+            return new ClaimResult.Behind(live.fence());
+        }
+        Instant heldUntil = now().plus(claim.holdLimit());
+        boolean beside = claim.mode() == Claim.Mode.JOIN || claim.mode() == Claim.Mode.CONFIRM;
+        if (sameRun && beside && isHeld(claim, live) && known.fence() == live.fence()) {
+            put(claim, live.heldUntil(heldUntil));
+            return new ClaimResult.Unchanged(live.fence());
+        }
+        Ownership next = new Ownership(claim.node(), live.fence() + 1);
+        if (sameRun) {
+            put(claim, live.heldAnew(next, heldUntil));
+            return new ClaimResult.Unchanged(next.fence());
+        }
+        put(claim, live.takenOver(next, heldUntil));
+        return changed(live, next, live.remembers(claim.node(), known) ? known.version() : 0);
+    }
+
+    private static ClaimResult changed(Live live, Ownership next, long base) {
+        Map<String, Frame> newer = new HashMap<>();
+        live.attributes().forEach((name, bytes) -> {
+            Frame frame = Frame.parse(bytes);
+            if (frame.codec() == Frame.DAMAGED || frame.version() > base) {
+                newer.put(name, frame);
+            }
+        });
+        return new ClaimResult.Changed(
+                next.fence(),
+                live.version(),
+                live.metadata(),
+                new HashSet<>(live.attributes().keySet()),
+                newer);
+    }
+
+    @Override
+    public synchronized SaveResult save(Save save) {
+        Entry entry = find(save.key());
+        boolean full = save.scope() == Save.Scope.FULL;
+        if (entry instanceof Tombstone) {
+            return SaveResult.ENDED;
+        }
+        Live live = entry instanceof Live there ? there : null;
+        SaveResult answer = live == null ? full ? null : SaveResult.ABSENT : refusal(save, live, full);
+        if (answer == null) {
+            write(save, live, full);
+        }
+        return answer == null ? SaveResult.SAVED : answer;
+    }
+
+    /** The answer without a write, or null if it is to be written. */
+    private static @Nullable SaveResult refusal(Save save, Live live, boolean full) {
+        long fence = save.owner().fence();
+        boolean mine = live.owner().equals(save.owner());
+        if (live.fence() > fence || (live.fence() == fence && !mine)) {
+            return SaveResult.FENCED;
+        }
+        if (mine && save.version() <= live.version()) {
+            return save.version() == live.version() ? SaveResult.SAVED : SaveResult.FENCED;
+        }
+        boolean behind = live.fence() < fence || live.version() < save.stored();
+        return behind && !full ? SaveResult.BEHIND : null;
+    }
+
+    private void write(Save save, @Nullable Live before, boolean full) {
+        Map<String, byte[]> attributes = new HashMap<>();
+        if (before != null && !full) {
+            attributes.putAll(before.attributes());
+        }
+        save.changed().forEach((name, frame) -> attributes.put(name, frame.toBytes()));
+        attributes.keySet().removeAll(save.removed());
+        Instant last = save.metadata().lastAccessed();
+        if (before != null && before.metadata().lastAccessed().isAfter(last)) {
+            last = before.metadata().lastAccessed();
+        }
+        Instant heldUntil = save.hold().isZero() ? Instant.EPOCH : now().plus(save.hold());
+        entries.put(
+                save.key(),
+                new Live(
+                        save.owner(),
+                        full || before == null ? save.owner().fence() : before.run(),
+                        full || before == null ? List.of() : before.formerRuns(),
+                        save.version(),
+                        heldUntil,
+                        full || before == null ? null : before.waiter(),
+                        new SessionMetadata(
+                                save.metadata().created(), last, save.metadata().maxInactive()),
+                        Map.copyOf(attributes),
+                        now().plus(save.timeToLive())));
+    }
+
+    @Override
+    public synchronized EndResult end(End end) {
+        Entry entry = find(end.key());
+        if (entry instanceof Tombstone) {
+            return EndResult.ENDED;
+        }
+        if (entry instanceof Live live && end.onlyIfOwned() && !live.owner().equals(end.owner())) {
+            return EndResult.FENCED;
+        }
+        entries.put(end.key(), new Tombstone(now().plus(end.tombstone())));
+        return EndResult.ENDED;
+    }
+
+    @Override
+    public synchronized boolean release(SessionKey key, Ownership owner) {
+        if (find(key) instanceof Live live && live.owner().equals(owner)) {
+            entries.put(key, live.heldUntil(Instant.EPOCH));
+            return true;
+        }
+        return false;
+    }
+
+    @Override
+    public void probe(Duration within) {}
+
+    /** Who holds what at the moment. */
+    public synchronized Map<SessionKey, NodeId> holders() {
+        Map<SessionKey, NodeId> holders = new HashMap<>();
+        entries.forEach((key, entry) -> {
+            if (find(key) instanceof Live live && isHeld(live)) {
+                holders.put(key, live.owner().node());
+            }
+        });
+        return holders;
+    }
+
+    /** The sessions there are, tombstones not counted. */
+    public synchronized Set<SessionKey> sessions() {
+        Set<SessionKey> sessions = new HashSet<>();
+        entries.forEach((key, entry) -> {
+            if (find(key) instanceof Live) {
+                sessions.add(key);
+            }
+        });
+        return sessions;
+    }
+
+    /** The bytes of an attribute as they are kept. */
+    public synchronized byte @Nullable [] bytes(SessionKey key, String name) {
+        return find(key) instanceof Live live ? live.attributes().get(name) : null;
+    }
+
+    /** Puts bytes in place of an attribute, as another version of Baton or a fault would. */
+    public synchronized void replaceBytes(SessionKey key, String name, byte[] bytes) {
+        if (!(find(key) instanceof Live live)) {
+            throw new IllegalStateException("no session under " + key);
+        }
+        Map<String, byte[]> attributes = new HashMap<>(live.attributes());
+        attributes.put(name, bytes);
+        entries.put(key, live.withAttributes(Map.copyOf(attributes)));
+    }
+
+    /** What the store has now, to be brought back by {@link #goBackTo}: a fail-over to a replica that lagged behind. */
+    public synchronized Map<SessionKey, ?> copy() {
+        return Map.copyOf(entries);
+    }
+
+    /** Loses every write since the copy was made. */
+    public synchronized void goBackTo(Map<SessionKey, ?> copy) {
+        entries.clear();
+        copy.forEach((key, entry) -> entries.put(key, (Entry) entry));
+    }
+
+    /** Restarts empty. */
+    public synchronized void forgetEverything() {
+        entries.clear();
+    }
+
+    private @Nullable Entry find(SessionKey key) {
+        Entry entry = entries.get(key);
+        return entry == null || !now().isBefore(entry.keptUntil()) ? null : entry;
+    }
+
+    private @Nullable Waiter placeOfAnother(Live live, NodeId node) {
+        Waiter waiter = live.waiter();
+        boolean another =
+                waiter != null && !waiter.node().equals(node) && waiter.until().isAfter(now());
+        return another ? waiter : null;
+    }
+
+    private boolean isHeld(Live live) {
+        return live.heldUntil().isAfter(now());
+    }
+
+    private boolean isHeld(Claim claim, Live live) {
+        return isHeld(live) && !live.owner().equals(claim.takeFrom());
+    }
+
+    private void put(Claim claim, Live live) {
+        entries.put(claim.key(), live);
+    }
+
+    private Instant now() {
+        return time.now();
+    }
+}

@@ -1,0 +1,81 @@
+package io.baton.it.cluster;
+
+import io.baton.it.cluster.app.CounterServlet;
+import io.baton.it.cluster.beans.OneInstanceOnly;
+import jakarta.enterprise.inject.spi.Extension;
+import java.nio.file.Path;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The applications under test, packed. */
+final class Archives {
+
+    private static final String WEB_XML = """
+            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">%s</web-app>
+            """;
+    private static final String BEANS_XML = """
+            <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="all"/>
+            """;
+    private static final String FACES = """
+            <servlet><servlet-name>faces</servlet-name><servlet-class>jakarta.faces.webapp.FacesServlet</servlet-class></servlet>
+            <servlet-mapping><servlet-name>faces</servlet-name><url-pattern>*.xhtml</url-pattern></servlet-mapping>
+            """;
+    private static final String PAGE = """
+            <html xmlns="http://www.w3.org/1999/xhtml" xmlns:h="jakarta.faces.html">
+              <h:body><h:form id="form"><h:outputText value="page"/></h:form></h:body>
+            </html>
+            """;
+
+    private final Path directory;
+
+    Archives(Path directory) {
+        this.directory = directory;
+    }
+
+    /** The counter, distributable. */
+    Path counter() {
+        return written(counter("counter.war").setWebXML(webXml("<distributable/>")));
+    }
+
+    /** The counter with a jar that has nothing to do with sessions, which is enough for GlassFish to forget {@code <distributable/>}. */
+    Path counterWithJar() {
+        JavaArchive library = ShrinkWrap.create(JavaArchive.class, "library.jar")
+                .addAsResource(new StringAsset("nothing of interest"), "library.txt");
+        return written(counter("jar.war").addAsLibrary(library).setWebXML(webXml("<distributable/>")));
+    }
+
+    /** The counter, not distributable. */
+    Path counterOfOneServer() {
+        return written(counter("local.war").setWebXML(webXml("")));
+    }
+
+    /** The counter in an application with Faces whose beans are numbered differently on the two instances. */
+    Path counterWithFaces() {
+        return written(counter("faces.war")
+                .addPackage(OneInstanceOnly.class.getPackage())
+                .addAsServiceProvider(Extension.class, OneInstanceOnly.class)
+                .addAsWebResource(new StringAsset(PAGE), "page.xhtml")
+                .setWebXML(webXml("<distributable/>" + FACES)));
+    }
+
+    private static WebArchive counter(String name) {
+        return ShrinkWrap.create(WebArchive.class, name)
+                .addPackage(CounterServlet.class.getPackage())
+                .addAsWebResource(new StringAsset("static"), "static.txt")
+                .addAsWebInfResource(new StringAsset(BEANS_XML), "beans.xml");
+    }
+
+    private static StringAsset webXml(String content) {
+        return new StringAsset(WEB_XML.formatted(content));
+    }
+
+    private Path written(WebArchive archive) {
+        Path file = directory.resolve(archive.getName());
+        directory.toFile().mkdirs();
+        archive.as(ZipExporter.class).exportTo(file.toFile(), true);
+        return file;
+    }
+}

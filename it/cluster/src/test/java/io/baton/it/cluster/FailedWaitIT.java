@@ -1,0 +1,38 @@
+package io.baton.it.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.it.http.HttpSessionClient;
+import io.baton.it.http.Reply;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** R3.3 with {@code onSessionUnavailable=fail}: whoever waited in vain is told so, and keeps the session. */
+class FailedWaitIT {
+
+    private Bench bench;
+
+    @BeforeEach
+    void start() {
+        bench = Bench.with(Bench.IMPATIENT);
+    }
+
+    @Test
+    void aRequestThatWaitedInVainGets503AndTheClientsCookieIsLeftAlone() {
+        HttpSessionClient browser = new HttpSessionClient();
+        browser.post(bench.a().url("/counter/count"), Map.of());
+        Blocked blocked = Blocked.on(bench.a(), browser);
+        long mark = bench.b().serverLog().mark();
+
+        Reply refused = browser.copy().post(bench.b().url("/counter/count"), Map.of());
+
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.header("Set-Cookie")).isEmpty();
+        assertThat(bench.b().serverLog().since(mark))
+                .contains("BATON3006 Session /counter#")
+                .contains("instance1@");
+        blocked.release();
+        assertThat(browser.get(bench.b().url("/counter/count")).json("count")).isEqualTo("2");
+    }
+}

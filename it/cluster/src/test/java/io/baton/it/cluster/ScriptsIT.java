@@ -1,0 +1,15 @@
+package io.baton.it.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.it.bench.Workbench;
+import org.junit.jupiter.api.Test;
+
+/** R1.2: the operators' scripts, by their own test, on an installation of its own. */
+class ScriptsIT {
+
+    @Test
+    void theScriptsDoWhatTheySay() {
+        assertThat(Workbench.fromSystemProperties().runScriptsTest()).endsWith(" passed, 0 failed");
+    }
+}

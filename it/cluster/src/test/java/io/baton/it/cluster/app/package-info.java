@@ -1,0 +1,7 @@
+/**
+ * The application under test: a counter kept in every way an application keeps things in a session. It knows nothing of Baton.
+ */
+@NullMarked
+package io.baton.it.cluster.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * An application whose beans are not the same on every instance, as far as the container's numbering goes.
+ */
+@NullMarked
+package io.baton.it.cluster.beans;
+
+import org.jspecify.annotations.NullMarked;

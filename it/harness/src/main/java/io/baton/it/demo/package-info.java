@@ -1,0 +1,7 @@
+/**
+ * The demo: a story told to a person, each claim followed by what was seen.
+ */
+@NullMarked
+package io.baton.it.demo;
+
+import org.jspecify.annotations.NullMarked;

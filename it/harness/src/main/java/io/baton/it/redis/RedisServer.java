@@ -1,0 +1,254 @@
+package io.baton.it.redis;
+
+import static org.awaitility.Awaitility.await;
+
+import io.baton.it.process.FreePorts;
+import io.baton.it.process.PidFile;
+import io.baton.it.process.ServerProcess;
+import io.baton.it.process.WorkDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * A real Redis server on a free port of this machine, which stays the same over restarts. By default it keeps nothing on
+ * disk; an orderly {@link #stop()} saves its data all the same, so that {@link #start()} brings them back.
+ */
+public final class RedisServer implements AutoCloseable {
+    private static final Duration LONGEST_START = Duration.ofSeconds(30);
+    private static final int CLIENT_TIMEOUT_MILLIS = 5_000;
+
+    private final WorkDirectory directory;
+    private final Path binary;
+    private final int port;
+    private final List<String> arguments;
+    private @Nullable ServerProcess process;
+
+    private RedisServer(WorkDirectory directory, List<String> arguments) {
+        this.directory = directory;
+        this.binary = RedisBinary.extractTo(directory.path());
+        this.port = FreePorts.reserveOne();
+        this.arguments = List.copyOf(arguments);
+    }
+
+    /** Starts a server that works in this directory and keeps nothing on disk. */
+    public static RedisServer start(Path directory) {
+        return start(directory, Persistence.NONE);
+    }
+
+    /**
+     * Starts a server that works in this directory.
+     *
+     * @param more further arguments of {@code redis-server}, such as {@code --maxmemory}, {@code 10mb}
+     */
+    public static RedisServer start(Path directory, Persistence persistence, String... more) {
+        List<String> arguments = new ArrayList<>(persistence.arguments());
+        arguments.addAll(List.of(more));
+        RedisServer server = new RedisServer(WorkDirectory.take(directory), arguments);
+        try {
+            server.start();
+            return server;
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /** The port it listens on, on the loopback address only. */
+    public int port() {
+        return port;
+    }
+
+    /** Its address as Baton's property {@code redisUri} wants it. */
+    public String uri() {
+        return "redis://127.0.0.1:" + port;
+    }
+
+    /** Whether the process lives; a paused one does. */
+    public boolean isRunning() {
+        return process != null && process.isRunning();
+    }
+
+    /** Starts the stopped or killed server again, with what it has on disk, and returns when it answers. */
+    public void start() {
+        if (isRunning()) {
+            throw new IllegalStateException("Redis runs already on port " + port);
+        }
+        process = launch();
+        await("Redis on port " + port)
+                .atMost(LONGEST_START)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .until(this::answers);
+    }
+
+    /** Ends it in order: it saves its data and says good-bye to its clients. */
+    public void stop() {
+        ServerProcess ending = running();
+        try (Jedis client = client()) {
+            client.sendCommand(() -> bytes("SHUTDOWN"), "SAVE");
+        } catch (JedisException closed) {
+            // The server answers SHUTDOWN by closing the connection.
+            ending.awaitEnd();
+        }
+        ending.awaitEnd();
+    }
+
+    /** Kills it as {@code kill -9} does: without persistence its data are gone. */
+    public void kill() {
+        running().kill9();
+    }
+
+    /** Stops and starts it, with its data. */
+    public void restart() {
+        stop();
+        start();
+    }
+
+    /** Kills it and starts it again without any data. */
+    public void restartEmpty() {
+        kill();
+        for (String file : List.of("dump.rdb", "appendonlydir")) {
+            delete(directory.path().resolve(file));
+        }
+        start();
+    }
+
+    /** Stops it where it stands: connections stay open, nothing answers. */
+    public void pause() {
+        running().pause();
+    }
+
+    /** Lets the paused server go on. */
+    public void resume() {
+        running().resume();
+    }
+
+    /** Removes all its data. */
+    public void flush() {
+        cli("FLUSHALL");
+    }
+
+    /**
+     * Sends one command, as {@code redis-cli} does.
+     *
+     * @return a {@code String}, a {@code Long}, a {@code List} of such values, or null for nil
+     */
+    public @Nullable Object cli(String command, String... arguments) {
+        try (Jedis client = client()) {
+            return readable(client.sendCommand(() -> bytes(command), arguments));
+        }
+    }
+
+    /** The keys that match the pattern, sorted. */
+    public List<String> keys(String pattern) {
+        try (Jedis client = client()) {
+            return client.keys(pattern).stream().sorted().toList();
+        }
+    }
+
+    /** Its log file. */
+    public Path log() {
+        return directory.path().resolve("redis.log");
+    }
+
+    /** Lets the server run on after this process; the next run in its directory ends it. */
+    public void leaveRunning() {
+        directory.leaveRunning();
+    }
+
+    /** Kills it and gives its directory back. */
+    @Override
+    public void close() {
+        directory.close();
+    }
+
+    private ServerProcess launch() {
+        List<String> words = new ArrayList<>(List.of(binary.toString(), "--port", Integer.toString(port)));
+        words.addAll(List.of("--bind", "127.0.0.1"));
+        words.addAll(List.of("--dir", directory.path().toString()));
+        words.addAll(List.of("--pidfile", directory.path().resolve(PidFile.NAME).toString()));
+        words.addAll(List.of("--logfile", log().toString()));
+        words.addAll(arguments);
+        try {
+            return new ServerProcess(new ProcessBuilder(words)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            directory.path().resolve("redis.out").toFile()))
+                    .start()
+                    .toHandle());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot start Redis", e);
+        }
+    }
+
+    private boolean answers() {
+        if (!isRunning()) {
+            throw new IllegalStateException("Redis ended at once; see " + log());
+        }
+        try (Jedis client = client()) {
+            return "PONG".equals(client.ping());
+        } catch (JedisException notYet) {
+            return false;
+        }
+    }
+
+    private Jedis client() {
+        // Said aloud because Jedis warns of its own default.
+        JedisClientConfig plain = DefaultJedisClientConfig.builder()
+                .autoNegotiateProtocol(false)
+                .timeoutMillis(CLIENT_TIMEOUT_MILLIS)
+                .build();
+        return new Jedis(new HostAndPort("127.0.0.1", port), plain);
+    }
+
+    private ServerProcess running() {
+        ServerProcess current = process;
+        if (current == null || !current.isRunning()) {
+            throw new IllegalStateException("Redis does not run");
+        }
+        return current;
+    }
+
+    private static @Nullable Object readable(@Nullable Object reply) {
+        if (reply instanceof byte[] text) {
+            return new String(text, StandardCharsets.UTF_8);
+        }
+        if (reply instanceof List<?> values) {
+            List<@Nullable Object> readable = new ArrayList<>();
+            for (Object value : values) {
+                readable.add(readable(value));
+            }
+            return readable;
+        }
+        return reply;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void delete(Path file) {
+        try {
+            if (Files.isDirectory(file)) {
+                try (var files = Files.list(file)) {
+                    files.forEach(RedisServer::delete);
+                }
+            }
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

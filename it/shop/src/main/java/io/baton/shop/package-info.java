@@ -1,0 +1,8 @@
+/**
+ * The sample shop: an ordinary Jakarta EE application that keeps its cart in a session-scoped bean and a counter in the
+ * HTTP session. It knows nothing of replication, which is the point.
+ */
+@NullMarked
+package io.baton.shop;
+
+import org.jspecify.annotations.NullMarked;
