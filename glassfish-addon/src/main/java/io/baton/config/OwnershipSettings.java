@@ -8,7 +8,12 @@ import java.time.Duration;
  * @param lockWaitTime how long a request waits for a session that another instance is using
  * @param lockTtl how long one request may hold a session against a waiting instance
  * @param nodeLease how long an instance counts as alive after the last renewal of its lease
+ * @param lockScope who shares a session at one time
  * @param onSessionUnavailable what a request gets whose session cannot be had
  */
 public record OwnershipSettings(
-        Duration lockWaitTime, Duration lockTtl, Duration nodeLease, OnSessionUnavailable onSessionUnavailable) {}
+        Duration lockWaitTime,
+        Duration lockTtl,
+        Duration nodeLease,
+        SessionLockScope lockScope,
+        OnSessionUnavailable onSessionUnavailable) {}

@@ -41,6 +41,7 @@ public record Settings(
                 values.get(SettingsList.SESSION_LOCK_WAIT_TIME),
                 values.get(SettingsList.SESSION_LOCK_TTL),
                 values.get(SettingsList.NODE_LEASE),
+                values.get(SettingsList.SESSION_LOCK_SCOPE),
                 values.get(SettingsList.ON_SESSION_UNAVAILABLE));
     }
 

@@ -30,6 +30,12 @@ public final class SettingsList {
     static final Setting<Duration> SESSION_LOCK_TTL = new Setting<>(
             "sessionLockTTL", UP_TO_A_DAY, "300", "how long one request may hold a session against a waiting instance");
 
+    static final Setting<SessionLockScope> SESSION_LOCK_SCOPE = new Setting<>(
+            "sessionLockScope",
+            new Choice<>(SessionLockScope.class),
+            "instance",
+            "who shares a session at one time: the requests of one instance, or one request in the whole cluster");
+
     static final Setting<Duration> REAP_INTERVAL = new Setting<>(
             "reapIntervalSeconds",
             UP_TO_A_DAY,
@@ -96,6 +102,7 @@ public final class SettingsList {
             BACKUP_INTERVAL,
             SESSION_LOCK_WAIT_TIME,
             SESSION_LOCK_TTL,
+            SESSION_LOCK_SCOPE,
             REAP_INTERVAL,
             INVALID_SESSION_TTL,
             STORE_CHECK_INTERVAL,

@@ -1,5 +1,6 @@
 package io.baton.engine;
 
+import io.baton.engine.HoldAttempt.Where;
 import io.baton.engine.Standing.State;
 import io.baton.model.Ownership;
 import io.baton.model.SessionId;
@@ -9,23 +10,28 @@ import io.baton.store.StoreUnavailableException;
 import io.baton.store.StoreUnavailableException.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** How requests get hold of a session: one claim, without waiting for other nodes, and what its answer means for what is in memory. */
+/**
+ * How requests get hold of a session, without waiting for others: from memory where this node owns it and its lease vouches for that, otherwise by one
+ * claim; and what the claim's answer means for what is in memory.
+ */
 final class Claiming {
 
     private final LocalSession session;
+    private final EngineContext context;
     private final Standing standing;
 
-    Claiming(LocalSession session, Standing standing) {
+    Claiming(LocalSession session, EngineContext context, Standing standing) {
         this.session = session;
+        this.context = context;
         this.standing = standing;
     }
 
     /**
-     * Claims the session.
+     * Gets hold of the session.
      *
      * @param wanted the id by which the caller knows it
      * @param eagerness how badly it is wanted
-     * @param takeFrom an owner found dead, or null
+     * @param takeFrom an owner known to be dead, or null
      */
     HoldAttempt tryHold(SessionId wanted, Eagerness eagerness, @Nullable Ownership takeFrom) {
         standing.lock().lock();
@@ -36,20 +42,37 @@ final class Claiming {
             return switch (standing.state()) {
                 case GONE -> new HoldAttempt.Dropped();
                 case ENDING, ENDED -> new HoldAttempt.Missing();
-                case EMPTY, LIVE -> claim(eagerness, takeFrom);
+                case EMPTY, LIVE -> hold(eagerness, takeFrom);
             };
         } finally {
             standing.lock().unlock();
         }
     }
 
+    private HoldAttempt hold(Eagerness eagerness, @Nullable Ownership takeFrom) {
+        if (mustWaitHere(eagerness)) {
+            return new HoldAttempt.Busy(session.record().ownership(), Where.HERE);
+        }
+        return session.isOurs() ? hold() : claim(eagerness, takeFrom);
+    }
+
+    /** Whether other requests come first: one that has the session to itself, or those of a node that asked for it. */
+    private boolean mustWaitHere(Eagerness eagerness) {
+        if (standing.holds() > 0 && context.settings().scope() == EngineSettings.Scope.REQUEST) {
+            return true;
+        }
+        boolean urgent = eagerness == Eagerness.URGENT_REQUEST && standing.holds() > 0;
+        return standing.isWanted() && session.record().isOwned() && !urgent;
+    }
+
     private HoldAttempt claim(Eagerness eagerness, @Nullable Ownership takeFrom) {
         try {
+            boolean wasOurs = session.record().isOwned();
             ClaimResult result = session.record().claim(eagerness.mode(standing.holds() > 0), takeFrom);
             return switch (result.kind()) {
-                case UNCHANGED -> hold();
+                case UNCHANGED -> unchanged(wasOurs);
                 case CHANGED -> changed((ClaimResult.Changed) result);
-                case BUSY -> notHeld(new HoldAttempt.Busy(((ClaimResult.Busy) result).owner()));
+                case BUSY -> busy((ClaimResult.Busy) result);
                 case ABSENT -> absent();
                 case ENDED -> session.drop(new HoldAttempt.Missing());
                 case BEHIND -> heal();
@@ -60,23 +83,36 @@ final class Claiming {
         }
     }
 
+    private HoldAttempt busy(ClaimResult.Busy busy) {
+        return notHeld(new HoldAttempt.Busy(busy.owner(), busy.owned() ? Where.ELSEWHERE : Where.IN_LINE));
+    }
+
     private HoldAttempt withoutStore(Eagerness eagerness, StoreUnavailableException unavailable) {
-        boolean memoryWillDo =
-                standing.is(State.LIVE) && eagerness != Eagerness.SWEEP && unavailable.kind() != Kind.CALL_FAILED;
+        // A single call without an answer is no reason to trust memory: another node may have been here. An outage is,
+        // for nobody can tell.
+        boolean away = !context.health().isUsable();
+        boolean memoryWillDo = away
+                && standing.is(State.LIVE)
+                && eagerness != Eagerness.SWEEP
+                && unavailable.kind() != Kind.CALL_FAILED;
         if (unavailable.kind() != Kind.NOT_ASKED || (memoryWillDo && standing.holds() == 0)) {
             // What was asked for may have been granted, and must be let go of when the store is back. Before the next
             // write of what memory serves alone, the store is asked whether another node took over meanwhile.
             standing.unsaved(true);
             session.record().unconfirmed();
         }
-        if (!memoryWillDo) {
-            return notHeld(new HoldAttempt.Failed(unavailable.reason()));
+        if (memoryWillDo) {
+            return hold();
         }
-        return hold();
+        return notHeld(
+                away || unavailable.kind() == Kind.CALL_FAILED
+                        ? new HoldAttempt.Failed(unavailable.reason())
+                        : new HoldAttempt.Unanswered(unavailable.reason()));
     }
 
     private HoldAttempt hold() {
         standing.count(1);
+        standing.stickiness().visited();
         return new HoldAttempt.Held();
     }
 
@@ -84,38 +120,57 @@ final class Claiming {
         return standing.is(State.EMPTY) && !standing.isUnsaved() ? session.drop(why) : why;
     }
 
+    private HoldAttempt unchanged(boolean wasOurs) {
+        if (!wasOurs) {
+            standing.stickiness().stayed();
+            standing.decideRelease();
+        }
+        return hold();
+    }
+
     private HoldAttempt changed(ClaimResult.Changed changed) {
         if (standing.holds() > 0) {
             // Another node was here while requests of this one thought they held the session: what they have in hand
             // must not be written any more.
             EngineLog.heldTooLong(session.name());
-            session.record().release();
-            return session.drop(new HoldAttempt.Dropped());
+            return dropped();
         }
         if (standing.isUnsaved() && standing.is(State.LIVE)) {
             EngineLog.writeRefused(session.name(), SaveResult.FENCED);
-            session.record().release();
-            return session.drop(new HoldAttempt.Dropped());
+            return dropped();
+        }
+        if (standing.is(State.LIVE) && !session.attributes().isSettled()) {
+            // What was never written would stay among the values that the store has no newer ones of.
+            return dropped();
         }
         session.replaceMemory(changed);
         standing.unsaved(false);
+        standing.toBeWritten(true);
+        standing.stickiness().arrived();
+        standing.decideRelease();
         standing.becomes(State.LIVE);
         return hold();
     }
 
+    /** Memory first: what is granted is not what is there, and must not be taken for it if the store fails next. */
+    private HoldAttempt dropped() {
+        session.drop();
+        session.record().giveBack();
+        return new HoldAttempt.Dropped();
+    }
+
     private HoldAttempt absent() {
-        if (standing.is(State.LIVE) && standing.holds() > 0) {
-            // Created by a request that has not saved it yet; or lost by the store, as the next write will find.
-            return hold();
+        boolean held = standing.is(State.LIVE) && standing.holds() > 0;
+        if (standing.is(State.LIVE) && session.record().isLost()) {
+            // Lost by the store; or created by a request that has not saved it yet.
+            return held && session.record().isFullNeeded() ? hold() : heal();
         }
-        return standing.is(State.LIVE) && session.record().isLost() ? heal() : session.drop(new HoldAttempt.Missing());
+        return held ? hold() : session.drop(new HoldAttempt.Missing());
     }
 
     private HoldAttempt heal() {
-        if (standing.holds() == 0) {
-            session.record().heal();
-            standing.healing(true);
-        }
+        session.record().heal();
+        standing.healing(true);
         return hold();
     }
 }

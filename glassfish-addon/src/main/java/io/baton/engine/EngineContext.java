@@ -1,31 +1,37 @@
 package io.baton.engine;
 
 import io.baton.codec.AttributeCodec;
+import io.baton.engine.health.StoreHealth;
+import io.baton.engine.ownership.NodeLease;
+import io.baton.engine.ownership.PeerWatch;
 import io.baton.model.ApplicationName;
-import io.baton.model.NodeId;
-import io.baton.store.NodeLeases;
+import io.baton.store.NodeChannel;
 import io.baton.store.SessionStore;
-import io.baton.time.Pauses;
+import io.baton.time.Threads;
 import io.baton.time.TimeSource;
 
 /**
  * Where an engine lives.
  *
  * @param application whose sessions these are
- * @param node this node
+ * @param lease of this node
+ * @param peers what is known of the life of other nodes
+ * @param channel between the nodes
  * @param store the sessions' store
- * @param leases the nodes' signs of life
+ * @param health of that store
  * @param codec of the application
  * @param time the clocks
- * @param pauses the right to wait
+ * @param threads where locks come from
  * @param settings what the operator said
  */
 public record EngineContext(
         ApplicationName application,
-        NodeId node,
+        NodeLease lease,
+        PeerWatch peers,
+        NodeChannel channel,
         SessionStore store,
-        NodeLeases leases,
+        StoreHealth health,
         AttributeCodec codec,
         TimeSource time,
-        Pauses pauses,
+        Threads threads,
         EngineSettings settings) {}

@@ -45,7 +45,7 @@ final class EngineLog {
     }
 
     static void saveFailed(String session, Throwable failure) {
-        LOG.log(ERROR, "BATON3005 Session " + session + " could not be saved after the return of the store.", failure);
+        LOG.log(ERROR, "BATON3005 Session " + session + " could not be saved once more.", failure);
     }
 
     static void waitedInVain(String session, Ownership owner, Duration waited) {

@@ -3,6 +3,7 @@ package io.baton.engine;
 import io.baton.engine.Standing.State;
 import io.baton.engine.Writing.Occasion;
 import io.baton.engine.attributes.AttributeTable;
+import io.baton.model.NodeId;
 import io.baton.model.Ownership;
 import io.baton.model.SessionId;
 import io.baton.model.SessionMetadata;
@@ -12,12 +13,13 @@ import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One session in this node's memory. Only while it is held is what it says the truth; between holds it is a copy that the next claim confirms,
- * brings up to date or throws away. Its states, and what its lock guards, stand at {@link Standing}.
+ * One session in this node's memory. While this node owns it and its lease vouches for that, what it says is the truth; otherwise it is a copy that the
+ * next claim confirms, brings up to date or throws away. Its states, and what its lock guards, stand at {@link Standing}.
  */
 public final class LocalSession {
 
@@ -30,7 +32,12 @@ public final class LocalSession {
     /** Not the session's lock: requests change times while another one waits for the store. */
     private final Object metadataUpdate = new Object();
 
+    private final int hash;
+
     private volatile SessionMetadata metadata;
+    /** As the store has it, as far as this node knows. */
+    private volatile SessionMetadata savedMetadata;
+
     private volatile SessionId id;
     private volatile SessionRecord record;
     /** A new one when memory is replaced by another node's state. */
@@ -46,12 +53,14 @@ public final class LocalSession {
         this.context = context;
         this.directory = directory;
         this.id = id;
+        this.hash = id.hashCode();
         this.metadata = metadata;
+        this.savedMetadata = metadata;
         this.record = record;
         this.attributes = new AttributeTable(context.codec(), name());
-        this.standing = new Standing(state);
-        this.claiming = new Claiming(this, standing);
-        this.writing = new Writing(this, standing, directory);
+        this.standing = new Standing(state, context.threads().monitor());
+        this.claiming = new Claiming(this, context, standing);
+        this.writing = new Writing(this, context, standing, directory);
     }
 
     /** A session of which only the id is known. */
@@ -104,6 +113,25 @@ public final class LocalSession {
     /** Whether a request of this node holds it by the store's word, so that its times are true. */
     public boolean isConfirmed() {
         return standing.isHeld() && record.isConfirmed();
+    }
+
+    /** Whether this node may serve it from memory without a question to the store. */
+    boolean isOurs() {
+        return standing.is(State.LIVE)
+                && record.isOwned()
+                && record.isConfirmed()
+                && !record.isFullNeeded()
+                && context.lease().vouchesFor(record.node());
+    }
+
+    /** Whether it is in memory, confirmed or not. */
+    boolean isLive() {
+        return standing.is(State.LIVE);
+    }
+
+    /** Whether it is in memory for the case that this node gets it again: it was let go of with everything there was, and may live elsewhere. */
+    public boolean isCopy() {
+        return standing.is(State.LIVE) && !record.isOwned() && !standing.isUnsaved();
     }
 
     /** Whether the session was ended here. */
@@ -161,6 +189,76 @@ public final class LocalSession {
         writing.write(Occasion.RETRY);
     }
 
+    /** Brings to the store what interval mode left for now, unless a request holds the session: then the next one to end does. */
+    void flush() {
+        writing.write(Occasion.FLUSH);
+    }
+
+    /** Lets go of the session now, if no request holds it. */
+    void handOver() {
+        writing.write(Occasion.HAND_OVER);
+    }
+
+    /** Whether the store may not know everything yet, changes and last access. */
+    boolean isBehindhand() {
+        return standing.is(State.LIVE) && record.isOwned() && !metadata.equals(savedMetadata);
+    }
+
+    /** Whether it is long ago that the store heard of the last access. */
+    boolean isAccessOutdated() {
+        SessionMetadata saved = savedMetadata;
+        return Duration.between(saved.lastAccessed(), metadata.lastAccessed())
+                        .compareTo(AccessTimes.period(saved.maxInactive()))
+                >= 0;
+    }
+
+    /**
+     * Another node asks for the session.
+     *
+     * @param key by which it asks
+     * @param node who asks
+     * @return whether this node owns it as far as it knows, or has something of it that is not in the store, so that it will be let go of by a write
+     */
+    boolean wantedBy(SessionKey key, NodeId node) {
+        standing.lock().lock();
+        try {
+            boolean asked = record.key().equals(key);
+            boolean has = standing.is(State.ENDING)
+                    || (standing.is(State.LIVE) && (record.isOwned() || standing.isUnsaved()));
+            if (!asked || !has) {
+                return false;
+            }
+            standing.wantedBy(node);
+            if (standing.holds() > 0) {
+                standing.waitedFor(context.time().nanoTime());
+            }
+            return true;
+        } finally {
+            standing.lock().unlock();
+        }
+    }
+
+    /** Another request of this node waits for those that hold the session. */
+    void waitedFor() {
+        standing.lock().lock();
+        try {
+            if (standing.holds() > 0) {
+                standing.waitedFor(context.time().nanoTime());
+            }
+        } finally {
+            standing.lock().unlock();
+        }
+    }
+
+    /** Takes the session from requests that held it for too long while somebody waited. */
+    void endHoldsIfOverdue() {
+        writing.endHoldsIfOverdue();
+    }
+
+    boolean isWaitedFor() {
+        return standing.isWaitedFor();
+    }
+
     /**
      * Gives the session another id and ends the old one.
      *
@@ -170,16 +268,27 @@ public final class LocalSession {
         writing.rename(newId);
     }
 
-    /** Forgets the session, unless it is in use or not saved. */
+    /** Writes what is unsaved, lets go of the session and forgets it, unless it is in use or cannot be saved. */
     void forget() {
+        handOver();
         standing.lock().lock();
         try {
-            if (standing.is(State.LIVE) && standing.holds() == 0 && !standing.isUnsaved()) {
+            if (isCopy() && standing.holds() == 0) {
                 drop();
             }
         } finally {
             standing.lock().unlock();
         }
+    }
+
+    /** The store has the times. */
+    void saved(SessionMetadata times) {
+        savedMetadata = times;
+    }
+
+    /** Whether the store must learn of the times at once: a longer or shorter life, as opposed to a later access. */
+    boolean isLifeChanged() {
+        return !metadata.maxInactive().equals(savedMetadata.maxInactive());
     }
 
     SessionRecord record() {
@@ -192,7 +301,7 @@ public final class LocalSession {
 
     /** Goes by another id from now on, in this node's memory and in the store. */
     void renamed(SessionId newId, SessionRecord newRecord) {
-        directory.rename(this, newId);
+        directory.link(newId, this);
         id = newId;
         record = newRecord;
     }
@@ -205,7 +314,10 @@ public final class LocalSession {
     /** Takes over the state that another node left. */
     void replaceMemory(ClaimResult.Changed changed) {
         attributes.merge(changed.names(), changed.newer());
-        metadata = changed.metadata();
+        savedMetadata = changed.metadata();
+        metadata = changed.abandoned()
+                ? AccessTimes.atLatest(changed.metadata(), context.time().now())
+                : changed.metadata();
         generation = new Object();
     }
 
@@ -227,9 +339,24 @@ public final class LocalSession {
     }
 
     void drop() {
+        boolean mattered = !standing.is(State.EMPTY);
         standing.becomes(State.GONE);
         standing.unsaved(false);
         directory.remove(this);
+        if (mattered) {
+            told(standing.answered());
+        }
+    }
+
+    /** Tells nodes that asked for the session, and requests of this node, that they may look again. */
+    void told(Set<NodeId> nodes) {
+        directory.letGo(record.key(), nodes);
+    }
+
+    /** The same in every run, so that sets of sessions are gone through in an order that a simulation can repeat. */
+    @Override
+    public int hashCode() {
+        return hash;
     }
 
     /** What logs call the session. */

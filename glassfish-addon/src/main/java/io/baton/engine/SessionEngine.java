@@ -1,47 +1,78 @@
 package io.baton.engine;
 
+import io.baton.engine.EngineSettings.Backup;
+import io.baton.engine.HoldAttempt.Busy;
+import io.baton.engine.HoldAttempt.Where;
 import io.baton.engine.health.StoreHealth;
+import io.baton.model.ApplicationName;
+import io.baton.model.NodeId;
 import io.baton.model.Ownership;
 import io.baton.model.SessionId;
 import io.baton.model.SessionMetadata;
+import io.baton.store.End;
+import io.baton.store.SessionKey;
+import io.baton.time.Schedule;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of one application on this node. */
 public final class SessionEngine {
 
-    /** How long a request beside others of this node gives way to a waiting node. */
-    private static final Duration COURTESY = Duration.ofSeconds(1);
-
     /** How long the last attempt waits for a store that was unusable when this server stops. */
     private static final Duration LAST_PROBE = Duration.ofSeconds(5);
 
+    /** How often holds are looked at that somebody waits for. */
+    private static final Duration HOLD_PULSE = Duration.ofMillis(250);
+
     private final EngineContext context;
     private final StoreHealth health;
+    private final HandOverDesk desk;
+    private final Schedule schedule;
     private final Directory directory;
-    private final Runnable saveUnsaved = this::saveUnsaved;
+    private final LongSupplier saveUnsaved = this::saveUnsaved;
+    private final List<Schedule.Repetition> pulses = new ArrayList<>();
 
     /**
      * @param context where it lives
-     * @param health tells when the store is back
+     * @param desk tells when other nodes ask for sessions
+     * @param schedule of periodic work
      * @param forgotten told of each session that is dropped from memory; called under the session's lock, must not block
      */
-    public SessionEngine(EngineContext context, StoreHealth health, Consumer<LocalSession> forgotten) {
+    public SessionEngine(
+            EngineContext context, HandOverDesk desk, Schedule schedule, Consumer<LocalSession> forgotten) {
         this.context = context;
-        this.health = health;
-        this.directory = new Directory(forgotten);
+        this.health = context.health();
+        this.desk = desk;
+        this.schedule = schedule;
+        this.directory = new Directory(context, forgotten, this::endElsewhere);
     }
 
-    /** Goes to work: from now on, the return of the store is heard. */
+    /**
+     * Goes to work: from now on, what could not be saved is tried again with every check of the store, and other nodes' wishes are heard.
+     */
     public void start() {
-        health.onReturn(saveUnsaved);
+        directory.leaving(false);
+        health.onCheck(saveUnsaved);
+        desk.add(this);
+        pulses.add(schedule.every("holds", HOLD_PULSE, this::endOverdueHolds));
+        pulses.add(schedule.every("access-times", AccessTimes.PULSE, this::refreshAccess));
+        if (context.settings().backup() == Backup.INTERVAL) {
+            pulses.add(schedule.every("backup", context.settings().backupInterval(), this::flush));
+        }
     }
 
     /** Opens a session, waiting for other nodes as long as the operator allows. Never throws for a failure of the store. */
     public OpenResult open(SessionId id) {
+        if (!directory.isLive(id)) {
+            // The store may have been back for most of a second, and another node may have told its return already.
+            health.lookAgain(context.store());
+        }
         return open(id, context.settings().waitTime(), Eagerness.REQUEST);
     }
 
@@ -50,8 +81,9 @@ public final class SessionEngine {
         return open(id, Duration.ZERO, Eagerness.SWEEP);
     }
 
-    /** Forgets a session, unless it is in use or not saved; the store keeps it. */
+    /** Lets go of a session and forgets it, unless it is in use or cannot be saved; the store keeps it. */
     public void forget(LocalSession session) {
+        handOver(session);
         session.forget();
     }
 
@@ -87,12 +119,16 @@ public final class SessionEngine {
      * @param patience how long to wait at most
      */
     public void stop(Duration patience) {
-        Wait wait = new Wait(context, patience);
-        boolean goOn = true;
-        while (goOn && directory.all().stream().anyMatch(LocalSession::isHeld)) {
-            goOn = wait.goOn();
-        }
-        if (unsaved() > 0 || directory.hasEnds()) {
+        pulses.forEach(Schedule.Repetition::stop);
+        pulses.clear();
+        directory.leaving(true);
+        long began = context.time().nanoTime();
+        directory.all().forEach(session -> {
+            awaitHolds(session, patience.minus(context.time().since(began)));
+            handOver(session);
+        });
+        desk.remove(this);
+        if (unsaved() > 0 || directory.ends() > 0) {
             health.check(context.store(), LAST_PROBE);
             saveUnsaved();
             EngineLog.notSavedAtStop(context.application(), unsaved());
@@ -100,80 +136,239 @@ public final class SessionEngine {
         health.forget(saveUnsaved);
     }
 
+    private void awaitHolds(LocalSession session, Duration atMost) {
+        try (Bells.Bell bell = directory.bell(session.id())) {
+            long began = context.time().nanoTime();
+            Duration left = atMost;
+            long rings = bell.rings();
+            while (session.isHeld() && left.compareTo(Duration.ZERO) > 0) {
+                bell.await(rings, left);
+                rings = bell.rings();
+                left = atMost.minus(context.time().since(began));
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void handOver(LocalSession session) {
+        guarded(session, LocalSession::handOver);
+    }
+
+    ApplicationName application() {
+        return context.application();
+    }
+
+    /** Those who wait for the session may look again. */
+    void wake(SessionKey key) {
+        directory.ring(key);
+    }
+
+    /**
+     * Lets go of a session that another node asks for: now, or when the last request that holds it ends.
+     *
+     * @return whether this node owns it, as far as it knows
+     */
+    boolean handOver(SessionKey key, NodeId asker) {
+        LocalSession session = directory.find(key);
+        if (session != null && session.wantedBy(key, asker)) {
+            directory.waitedFor(session);
+            handOver(session);
+            return true;
+        }
+        if (session != null) {
+            // It may have ended here without the store knowing.
+            saveAgain(session);
+        }
+        if (directory.isOver(key)) {
+            // A former id, whose end the store has not heard of: nobody gets the session by that.
+            directory.sendEnds(context.store());
+        }
+        return directory.isOver(key);
+    }
+
+    private void endOverdueHolds() {
+        directory.waitedFor().forEach(session -> {
+            if (session.isWaitedFor()) {
+                session.endHoldsIfOverdue();
+            } else {
+                directory.waitedForNoMore(session);
+            }
+        });
+    }
+
+    private void refreshAccess() {
+        if (health.isUsable()) {
+            directory.toBeFlushed().forEach(session -> {
+                if (session.isAccessOutdated()) {
+                    flush(session);
+                } else if (context.settings().backup() == Backup.REQUEST) {
+                    forgetIfUpToDate(session);
+                }
+            });
+        }
+    }
+
+    /** In this order, for a request may end meanwhile. */
+    private void forgetIfUpToDate(LocalSession session) {
+        directory.flushed(session);
+        if (session.isBehindhand()) {
+            directory.toBeFlushed(session);
+        }
+    }
+
+    /** Brings to the store what interval mode left for now. */
+    private void flush() {
+        if (health.isUsable()) {
+            directory.toBeFlushed().forEach(this::flush);
+        }
+    }
+
+    private void flush(LocalSession session) {
+        directory.flushed(session);
+        boolean done = false;
+        try {
+            done = guarded(session, LocalSession::flush);
+        } finally {
+            if (!done || session.isBehindhand()) {
+                directory.toBeFlushed(session);
+            }
+        }
+    }
+
     private long unsaved() {
         return directory.all().stream().filter(LocalSession::isUnsaved).count();
     }
 
-    /** Tries again what single calls failed to bring to the store; after an outage this happens by itself. */
-    public void retry() {
-        if (health.isUsable()) {
-            saveUnsaved();
+    private long saveUnsaved() {
+        directory.sendEnds(context.store());
+        directory.all().stream().filter(LocalSession::isUnsaved).forEach(this::saveAgain);
+        return unsaved() + directory.ends();
+    }
+
+    /** Ends a session that another node has, as its user said: by becoming its owner, so that the other node serves it no more. */
+    private void endElsewhere(SessionId id) {
+        OpenResult result = open(id);
+        if (result instanceof OpenResult.Opened opened) {
+            try (SessionHandle hold = opened.handle()) {
+                hold.session().end(End.Cause.INVALIDATED);
+            }
+        } else if (result instanceof OpenResult.Unavailable) {
+            directory.endElsewhereLater(id);
         }
     }
 
-    private void saveUnsaved() {
-        directory.sendEnds(context.store());
-        directory.all().stream().filter(LocalSession::isUnsaved).forEach(this::saveAgain);
+    private void saveAgain(LocalSession session) {
+        guarded(session, LocalSession::saveAgain);
     }
 
-    private void saveAgain(LocalSession session) {
+    /** One session's failure must not keep the others from the store. */
+    private boolean guarded(LocalSession session, Consumer<LocalSession> work) {
         try {
-            session.saveAgain();
+            work.accept(session);
+            return true;
         } catch (RuntimeException | LinkageError failure) {
             EngineLog.saveFailed(name(session.id()), failure);
+            return false;
         }
     }
 
     private OpenResult open(SessionId id, Duration waitTime, Eagerness eagerness) {
-        Wait wait = new Wait(context, waitTime);
-        @Nullable Ownership dead = null;
-        while (true) {
-            Eagerness now = eagerness == Eagerness.REQUEST && wait.waited().compareTo(COURTESY) > 0
-                    ? Eagerness.URGENT_REQUEST
-                    : eagerness;
-            LocalSession session = directory.getOrAdd(id, unknown -> LocalSession.unknown(context, directory, unknown));
-            HoldAttempt attempt = session.tryHold(id, now, dead);
-            if (attempt instanceof HoldAttempt.Held) {
-                if (dead != null) {
-                    EngineLog.takenOver(name(id), dead);
+        Attempt first = attempt(id, eagerness, null);
+        if (first.result() != null) {
+            return first.result();
+        }
+        Wait wait = new Wait(context, SessionKey.of(context.application(), id), waitTime);
+        try (Bells.Bell bell = directory.bell(id)) {
+            Attempt last = first;
+            long rings = bell.rings();
+            while (!wait.isOver()) {
+                @Nullable Busy busy = last.busy();
+                @Nullable Ownership dead = busy == null ? null : wait.ask(busy);
+                if (last.reason() != null && dead == null && !wait.sleep(bell, rings)) {
+                    break;
                 }
-                SessionHandle handle = new SessionHandle(session);
-                if (!session.isHealing() || healed(handle)) {
-                    return new OpenResult.Opened(handle);
+                rings = bell.rings();
+                last = attempt(id, wait.eagerness(eagerness), dead);
+                if (last.result() != null) {
+                    return last.result();
                 }
-            } else if (attempt instanceof HoldAttempt.Missing) {
-                return new OpenResult.NoSuchSession();
-            } else if (attempt instanceof HoldAttempt.Failed failed) {
-                return new OpenResult.Unavailable(failed.reason());
-            } else if (attempt instanceof HoldAttempt.Dropped) {
-                directory.unlink(id, session);
             }
-            @Nullable Ownership busy = attempt instanceof HoldAttempt.Busy other ? other.owner() : null;
-            dead = busy != null && wait.isDead(busy) ? busy : null;
-            if (!wait.goOn()) {
-                return inVain(id, wait, busy);
-            }
+            return inVain(id, wait, last);
         }
     }
 
-    /** Writes a session that the store had lost, before anybody works with it. */
-    private static boolean healed(SessionHandle handle) {
+    /**
+     * What came of one attempt to open a session.
+     *
+     * @param result if that is decided
+     * @param busy who keeps it busy, if that is why it is not
+     * @param reason to wait before the next attempt; null: none
+     */
+    private record Attempt(
+            @Nullable OpenResult result,
+            @Nullable Busy busy,
+            @Nullable String reason) {
+
+        static final Attempt AGAIN = new Attempt(null, null, null);
+
+        static Attempt decided(OpenResult result) {
+            return new Attempt(result, null, null);
+        }
+    }
+
+    private Attempt attempt(SessionId id, Eagerness eagerness, @Nullable Ownership dead) {
+        if (directory.isOver(SessionKey.of(context.application(), id))) {
+            return Attempt.decided(new OpenResult.NoSuchSession());
+        }
+        LocalSession session = directory.getOrAdd(id, unknown -> LocalSession.unknown(context, directory, unknown));
+        HoldAttempt attempt = session.tryHold(id, eagerness, dead);
+        if (attempt instanceof HoldAttempt.Held) {
+            if (dead != null) {
+                EngineLog.takenOver(name(id), dead);
+            }
+            SessionHandle handle = new SessionHandle(session);
+            boolean good = !session.isHealing() || healed(handle);
+            return good ? Attempt.decided(new OpenResult.Opened(handle)) : Attempt.AGAIN;
+        }
+        if (attempt instanceof HoldAttempt.Missing) {
+            return Attempt.decided(new OpenResult.NoSuchSession());
+        }
+        if (attempt instanceof HoldAttempt.Failed failed) {
+            return Attempt.decided(new OpenResult.Unavailable(failed.reason()));
+        }
+        if (attempt instanceof HoldAttempt.Unanswered unanswered) {
+            return new Attempt(null, null, unanswered.reason());
+        }
+        if (attempt instanceof Busy busy) {
+            if (busy.where() == Where.HERE && eagerness != Eagerness.SWEEP) {
+                session.waitedFor();
+                directory.waitedFor(session);
+            }
+            return new Attempt(null, busy, "used by " + busy.owner().node());
+        }
+        directory.unlink(id, session);
+        return Attempt.AGAIN;
+    }
+
+    /** Writes a session that the store had lost, before anybody works with it; false if another node was faster. */
+    private boolean healed(SessionHandle handle) {
         handle.save();
-        if (!handle.session().isGone()) {
+        LocalSession session = handle.session();
+        if (!session.isGone() && !(session.isHealing() && health.isUsable())) {
             return true;
         }
         handle.close();
         return false;
     }
 
-    private OpenResult inVain(SessionId id, Wait wait, @Nullable Ownership busy) {
-        if (busy == null) {
-            return new OpenResult.Unavailable("it changes hands all the time");
+    private OpenResult inVain(SessionId id, Wait wait, Attempt last) {
+        @Nullable Busy busy = last.busy();
+        if (busy != null && wait.wasMeant()) {
+            EngineLog.waitedInVain(name(id), busy.owner(), wait.waited());
         }
-        if (wait.wasMeant()) {
-            EngineLog.waitedInVain(name(id), busy, wait.waited());
-        }
-        return new OpenResult.Unavailable("used by " + busy.node());
+        @Nullable String reason = last.reason();
+        return new OpenResult.Unavailable(reason == null ? "it changes hands all the time" : reason);
     }
 
     private String name(SessionId id) {

@@ -1,6 +1,7 @@
 package io.baton.engine;
 
 import io.baton.engine.attributes.Changes;
+import io.baton.model.NodeId;
 import io.baton.model.Ownership;
 import io.baton.model.SessionMetadata;
 import io.baton.store.Claim;
@@ -11,14 +12,15 @@ import io.baton.store.Known;
 import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
+import io.baton.store.StoreUnavailableException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this node knows of a session's record in the store: its key, the fence of the latest hold, which writes went out and which were acknowledged.
- * Every method is at most one store call; each may throw {@link io.baton.store.StoreUnavailableException}, and the knowledge stays right if it does.
+ * What this node knows of a session's record in the store: its key, under which name and fence this process owned it last, which writes went out and
+ * which were acknowledged. Every method is at most one store call, but that a claim may begin a new incarnation first; each may throw {@link StoreUnavailableException}, and the knowledge stays right if it does.
  *
- * <p>Used under the session's lock; {@code isFullNeeded} and {@code isConfirmed} may be read without.
+ * <p>Used under the session's lock; what is volatile may be read without.
  */
 final class SessionRecord {
 
@@ -27,6 +29,9 @@ final class SessionRecord {
 
     private final EngineContext context;
     private final SessionKey key;
+    /** The incarnation under which this process owned the session last. */
+    private volatile NodeId node;
+
     /** The fence at which this node's run began; 0 while nothing is in memory. */
     private long run;
 
@@ -39,7 +44,11 @@ final class SessionRecord {
     private boolean maybeThere;
     /** Whether the next write must carry everything. */
     private volatile boolean fullNeeded;
-    /** Whether the store granted the present hold, as opposed to one that memory alone allowed. */
+    /** Whether this node has not let go of the session since it was granted, as far as it knows. */
+    private volatile boolean owned;
+    /** Whether a release was sent that got no answer: it may still arrive. */
+    private boolean releaseUnderWay;
+    /** Whether the store's word for that is out, as opposed to what memory alone allowed. */
     private volatile boolean confirmed = true;
 
     /** When the store was last asked something whose answer confirmed that the session is there. */
@@ -48,6 +57,7 @@ final class SessionRecord {
     private SessionRecord(EngineContext context, SessionKey key) {
         this.context = context;
         this.key = key;
+        this.node = context.lease().node();
     }
 
     /** A record of which only the key is known. */
@@ -60,6 +70,7 @@ final class SessionRecord {
         SessionRecord record = new SessionRecord(context, key);
         record.run = 1;
         record.fence = 1;
+        record.owned = true;
         record.fullNeeded = true;
         record.confirmedAt = context.time().nanoTime();
         return record;
@@ -72,12 +83,27 @@ final class SessionRecord {
         return record;
     }
 
+    SessionKey key() {
+        return key;
+    }
+
     boolean isFullNeeded() {
         return fullNeeded;
     }
 
+    /** Whether the store's word is out for what this process may do with the session, for the incarnation that it is now. */
     boolean isConfirmed() {
-        return confirmed;
+        return confirmed && !context.lease().isFormer(node);
+    }
+
+    /** Whether this node owns the session, if its lease vouches for the name under which it does. */
+    boolean isOwned() {
+        return owned;
+    }
+
+    /** The incarnation under which this process owns the session, or did so last. */
+    NodeId node() {
+        return node;
     }
 
     /** Memory is served without the store's word for it. */
@@ -86,29 +112,32 @@ final class SessionRecord {
     }
 
     ClaimResult claim(Claim.Mode mode, @Nullable Ownership takeFrom) {
+        NodeId me = context.lease().join();
         long asked = context.time().nanoTime();
+        // A lower fence than the record's is not confirmed but raised, and the late release refused for being below it.
+        long knownFence = releaseUnderWay ? fence - 1 : fence;
+        Known known = run == 0 ? Known.NOTHING : new Known(node, run, knownFence, stored);
         ClaimResult result = context.store()
-                .claim(new Claim(
-                        key,
-                        context.node(),
-                        mode,
-                        new Known(run, fence, stored),
-                        takeFrom,
-                        context.settings().holdLimit()));
+                .claim(new Claim(key, me, mode, known, takeFrom, context.lease().nextClaim()));
         if (result instanceof ClaimResult.Unchanged unchanged) {
-            granted(unchanged.fence(), asked);
+            granted(me, unchanged.fence(), asked);
         } else if (result instanceof ClaimResult.Changed changed) {
-            granted(changed.fence(), asked);
+            granted(me, changed.fence(), asked);
             run = changed.fence();
             stored = changed.version();
             sent = changed.version();
             fullNeeded = false;
+        } else if (result instanceof ClaimResult.Busy busy && busy.owned()) {
+            owned = false;
         }
         return result;
     }
 
-    private void granted(long newFence, long asked) {
+    private void granted(NodeId me, long newFence, long asked) {
+        node = me;
         fence = newFence;
+        owned = true;
+        releaseUnderWay = false;
         maybeThere = true;
         confirmed(asked);
     }
@@ -129,7 +158,9 @@ final class SessionRecord {
 
     /** Has the next write bring everything, under a fence above all that the store can have kept of this node's. */
     void heal() {
+        node = context.lease().node();
         fence++;
+        owned = true;
         fullNeeded = true;
         confirmed = true;
     }
@@ -145,42 +176,70 @@ final class SessionRecord {
         maybeThere = true;
         sent++;
         run = full ? fence : run;
+        // If the answer is lost, the session may be another node's the next moment.
+        owned &= !release;
+        releaseUnderWay |= release;
         long asked = context.time().nanoTime();
         SaveResult result = context.store()
                 .save(new Save(
                         key,
-                        owner(),
+                        ownership(),
                         sent,
                         stored,
                         full ? Save.Scope.FULL : Save.Scope.DELTA,
                         metadata,
                         changes.frames(sent),
                         changes.removed(),
-                        release ? Duration.ZERO : context.settings().holdLimit(),
+                        release,
                         timeToLive(metadata)));
         if (result == SaveResult.SAVED) {
             stored = sent;
             fullNeeded = false;
+            releaseUnderWay &= !release;
             confirmed(asked);
         }
         return result;
     }
 
     /** Ends the session in the store, if the store may have it at all. */
-    EndResult end(End.Cause cause, boolean onlyIfOwned) {
-        return maybeThere ? context.store().end(ending(cause, onlyIfOwned)) : EndResult.ENDED;
+    EndResult end(End.Cause cause) {
+        return maybeThere ? context.store().end(ending(cause)) : EndResult.ENDED;
     }
 
-    End ending(End.Cause cause, boolean onlyIfOwned) {
-        return new End(key, owner(), cause, onlyIfOwned, context.settings().tombstone());
+    /** Only its owner ends a session: another one would go on serving it from memory. */
+    End ending(End.Cause cause) {
+        return new End(key, ownership(), cause, true, context.settings().tombstone());
     }
 
     void release() {
-        context.store().release(key, owner());
+        owned = false;
+        releaseUnderWay = true;
+        context.store().release(key, ownership());
+        releaseUnderWay = false;
     }
 
-    private Ownership owner() {
-        return new Ownership(context.node(), fence);
+    /**
+     * Lets go of what was granted in vain. If the store does not answer, the record stays this node's: what is in memory is worth nothing all the same,
+     * and whoever asks for the session gets it.
+     */
+    void giveBack() {
+        try {
+            release();
+        } catch (StoreUnavailableException stays) {
+            // A node releases what it is asked for and has not got.
+        }
+    }
+
+    /** Whether another node owns the session by a record that the store went back to, from before it was this node's. */
+    boolean isOlderOwner(ClaimResult result) {
+        return result instanceof ClaimResult.Busy busy
+                && busy.owned()
+                && busy.owner().fence() < fence;
+    }
+
+    /** Who owns the session as far as this node knows. */
+    Ownership ownership() {
+        return new Ownership(node, Math.max(1, fence));
     }
 
     /** Always longer than the session's own life: until the last sweep that may end it, even if a request holds it as long as it may. */

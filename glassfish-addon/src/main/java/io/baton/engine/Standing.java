@@ -1,8 +1,11 @@
 package io.baton.engine;
 
+import io.baton.model.NodeId;
 import io.baton.store.End;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
+import io.baton.time.Monitor;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>States</caption>
  * <tr><th>state</th><th>meaning</th><th>leaves it by</th></tr>
  * <tr><td>EMPTY</td><td>nothing in memory yet</td><td>claim granted: LIVE; no such session: GONE</td></tr>
- * <tr><td>LIVE</td><td>in memory, held or not</td><td>ended here: ENDING; refused by the store: GONE</td></tr>
+ * <tr><td>LIVE</td><td>in memory, owned or not, held or not</td><td>ended here: ENDING; refused by the store, or held too long: GONE</td></tr>
  * <tr><td>ENDING</td><td>ended here, the store may not know yet</td><td>the store knows: ENDED</td></tr>
  * <tr><td>ENDED</td><td>over</td><td>never</td></tr>
  * <tr><td>GONE</td><td>dropped from memory; requests that still have it write nothing more</td><td>logged out: ENDING</td></tr>
@@ -32,20 +35,27 @@ final class Standing {
         GONE
     }
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final AtomicInteger failures = new AtomicInteger();
+    private final Monitor lock;
+    private final AtomicLong events = new AtomicLong();
+    private final Stickiness stickiness = new Stickiness();
+    private final Set<NodeId> wantedBy = new LinkedHashSet<>();
     private volatile State state;
     private volatile boolean held;
     private volatile boolean unsaved;
     private volatile boolean healing;
+    private volatile boolean toBeReleased;
+    private volatile boolean toBeWritten;
+    private volatile boolean waitedFor;
+    private long waitedForSince;
     private End.@Nullable Cause endCause;
     private int holds;
 
-    Standing(State state) {
+    Standing(State state, Monitor lock) {
         this.state = state;
+        this.lock = lock;
     }
 
-    ReentrantLock lock() {
+    Monitor lock() {
         return lock;
     }
 
@@ -69,10 +79,77 @@ final class Standing {
     void count(int difference) {
         holds += difference;
         held = holds > 0;
+        events.incrementAndGet();
     }
 
     boolean isHeld() {
         return held;
+    }
+
+    /** Whether the session stays here. */
+    Stickiness stickiness() {
+        return stickiness;
+    }
+
+    /** Takes note of a node that asks for the session. */
+    void wantedBy(NodeId node) {
+        wantedBy.add(node);
+        toBeReleased = true;
+    }
+
+    /** Whether another node asked for the session, so that new requests of this one come after it. */
+    boolean isWanted() {
+        return !wantedBy.isEmpty();
+    }
+
+    /** Nobody is known to wait any more; returns the nodes that did. */
+    Set<NodeId> answered() {
+        Set<NodeId> nodes = new LinkedHashSet<>(wantedBy);
+        wantedBy.clear();
+        waitedFor = false;
+        decideRelease();
+        return nodes;
+    }
+
+    /** Whether the last hold to end lets go of the session. */
+    boolean isToBeReleased() {
+        return toBeReleased;
+    }
+
+    /** Has the last hold to end let go of the session if it wanders, or another node asked for it. */
+    void decideRelease() {
+        toBeReleased = stickiness.wanders() || isWanted();
+    }
+
+    /** Takes note that somebody waits for the requests that hold the session, from now at the latest. */
+    void waitedFor(long now) {
+        if (!waitedFor) {
+            waitedFor = true;
+            waitedForSince = now;
+        }
+    }
+
+    /** Whether somebody waits for the requests that hold the session; to be read under the lock, as the time is. */
+    boolean isWaitedFor() {
+        return waitedFor;
+    }
+
+    long waitedForSince() {
+        return waitedForSince;
+    }
+
+    /** Nobody holds the session any more, so nobody waits for its requests. */
+    void waitIsOver() {
+        waitedFor = false;
+    }
+
+    /** Whether the next request to end writes, whatever the mode: the session came from another node, or its time has come. */
+    boolean isToBeWritten() {
+        return toBeWritten;
+    }
+
+    void toBeWritten(boolean isSo) {
+        toBeWritten = isSo;
     }
 
     /** Whether the store has not got something yet, or may have granted something that nobody uses. */
@@ -84,14 +161,14 @@ final class Standing {
         unsaved = isSo;
     }
 
-    /** How many writes failed so far. */
-    int failures() {
-        return failures.get();
+    /** How often a request came, a request went, or a write failed so far. A snapshot made before the latest of them may lack what a request left. */
+    long events() {
+        return events.get();
     }
 
     void failed() {
         unsaved = true;
-        failures.incrementAndGet();
+        events.incrementAndGet();
     }
 
     /** Whether the store turned out to have lost the session, so that it must be written at once. */

@@ -15,13 +15,14 @@ import java.util.regex.Pattern;
  * # one session; the digest is what logs show the beginning of
  * HGETALL baton:{shop/0f3c…}
  *   r   1                       record format
- *   o   i1@8d0e4f5a6b7c8d9e     the node that holds the session, or held it last
- *   f   42                      fence, raised whenever a node takes hold of it
+ *   o   i1@8d0e4f5a6b7c8d9e     the node that owns the session, or did so last
+ *   f   42                      fence, raised with every change of owner
  *   p   40                      the fence at which this node's unbroken run began
  *   q   i2@…:31:12,…            the runs before it: node, fence at which it began, version at which it ended
  *   v   17                      version, raised with every write
- *   u   1760000000000           held until (the store's clock, ms), 0 when released
- *   w   i2@…                    the node next in line, wu  until when it keeps its place
+ *   u   1                       1 while it is owned, 0 when released
+ *   n   7                       number of the claim by which its owner got it
+ *   w   i2@…                    the node next in line, wu  until when it keeps its place (the store's clock, ms)
  *   c   1760000000000           created (ms)
  *   l   1760000000000           last access (ms)
  *   i   1800000                 ends after so much inactivity (ms), negative: never
@@ -35,7 +36,11 @@ import java.util.regex.Pattern;
  *
  * # the nodes that are alive
  * SCAN 0 MATCH baton:node:* COUNT 1000
- * PTTL baton:node:i1@8d0e4f5a6b7c8d9e
+ * GET baton:node:i1@8d0e4f5a6b7c8d9e
+ *   17                          number of the latest renewal; or: buried, a node taken for dead
+ *
+ * # what nodes say to each other: PING renewal, ASK digest fence asker application, RELEASED digest application
+ * PSUBSCRIBE baton:channel:*
  *
  * # what the health check writes
  * GET baton:probe
@@ -64,5 +69,9 @@ public record Keyspace(String prefix) {
 
     String node(NodeId node) {
         return prefix + ":node:" + node;
+    }
+
+    String channel(NodeId node) {
+        return prefix + ":channel:" + node;
     }
 }

@@ -16,7 +16,9 @@ enum Lua {
     CLAIM("session-claim-1.lua"),
     SAVE("session-save-1.lua"),
     END("session-end-1.lua"),
-    RELEASE("session-release-1.lua");
+    RELEASE("session-release-1.lua"),
+    RENEW("node-renew-1.lua"),
+    BURY("node-bury-1.lua");
 
     private final String file;
     private final String text;
@@ -40,9 +42,18 @@ enum Lua {
      * @throws StoreUnavailableException if it got no answer
      */
     Reply run(RedissonClient client, String key, List<byte[]> arguments) {
+        return run(client.getScript(ByteArrayCodec.INSTANCE), key, arguments);
+    }
+
+    /**
+     * Runs the script as the caller wants it sent.
+     *
+     * @throws StoreUnavailableException if it got no answer
+     */
+    Reply run(RScript sender, String key, List<byte[]> arguments) {
         try {
-            List<Object> answer = client.getScript(ByteArrayCodec.INSTANCE)
-                    .eval(RScript.Mode.READ_WRITE, text, RScript.ReturnType.LIST, List.of(key), arguments.toArray());
+            List<Object> answer = sender.eval(
+                    RScript.Mode.READ_WRITE, text, RScript.ReturnType.LIST, List.of(key), arguments.toArray());
             return new Reply(file, answer);
         } catch (RedisException failure) {
             throw Failures.unavailable("running " + file, failure);

@@ -28,13 +28,15 @@ public final class RedisClients {
     /**
      * A client that connects when first used, so that a store that is down delays no start.
      *
+     * @param loss told of subscriptions that are lost
      * @throws IOException if the Redisson file cannot be read or is not a Redisson configuration
      */
-    public static RedissonClient create(StoreSettings settings) throws IOException {
+    public static RedissonClient create(StoreSettings settings, SubscriptionLoss loss) throws IOException {
         Path file = settings.redissonConfig();
         Config config = file == null ? simple(settings) : Config.fromYAML(file.toFile());
         config.setLazyInitialization(true);
         config.setUseScriptCache(true);
+        config.setNettyHook(loss);
         return Redisson.create(config);
     }
 

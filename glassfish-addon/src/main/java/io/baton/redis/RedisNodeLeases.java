@@ -1,16 +1,26 @@
 package io.baton.redis;
 
 import io.baton.model.NodeId;
+import io.baton.store.LeaseMark;
 import io.baton.store.NodeLeases;
 import java.time.Duration;
+import java.util.List;
 import org.redisson.api.RBucket;
+import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
+import org.redisson.api.options.OptionalOptions;
 import org.redisson.api.options.PlainOptions;
 import org.redisson.client.RedisException;
+import org.redisson.client.codec.ByteArrayCodec;
 import org.redisson.client.codec.StringCodec;
 
-/** Node leases as keys that expire: {@code SET baton:node:<node> 1 PX <lease>}. */
+/** Node leases as keys that expire; what they say is described at {@link Keyspace}. */
 public final class RedisNodeLeases implements NodeLeases {
+
+    /** Longer than any renewal can be under way. */
+    private static final Duration BURIAL_REMEMBERED = Duration.ofHours(1);
+
+    private static final String BURIED = "buried";
 
     private final RedissonClient client;
     private final Keyspace keyspace;
@@ -25,18 +35,33 @@ public final class RedisNodeLeases implements NodeLeases {
     }
 
     @Override
-    public void renew(NodeId node, Duration lease) {
-        // In time to try again before the lease is over.
-        Duration inTime = lease.dividedBy(4);
+    public void begin(NodeId node, Duration lease) {
         try {
             client.<String>getBucket(PlainOptions.name(keyspace.node(node))
                             .codec(StringCodec.INSTANCE)
-                            .timeout(inTime)
+                            .timeout(inTime(lease))
                             .retryAttempts(0))
-                    .set("1", lease);
+                    .setIfAbsent("0", lease);
         } catch (RedisException failure) {
-            throw Failures.unavailable("renewing the lease of " + node, failure);
+            throw Failures.unavailable("beginning the lease of " + node, failure);
         }
+    }
+
+    @Override
+    public boolean renew(NodeId node, long renewal, Duration lease) {
+        RScript script = client.getScript(OptionalOptions.defaults()
+                .codec(ByteArrayCodec.INSTANCE)
+                .timeout(inTime(lease))
+                .retryAttempts(0));
+        return Lua.RENEW
+                .run(script, keyspace.node(node), arguments(renewal, lease))
+                .text()
+                .equals("RENEWED");
+    }
+
+    /** In time to try again before the lease is over. */
+    private static Duration inTime(Duration lease) {
+        return lease.dividedBy(4);
     }
 
     @Override
@@ -49,12 +74,25 @@ public final class RedisNodeLeases implements NodeLeases {
     }
 
     @Override
-    public boolean isHeld(NodeId node) {
+    public LeaseMark look(NodeId node) {
         try {
-            return lease(node).isExists();
+            String latest = lease(node).get();
+            return latest == null || latest.equals(BURIED) ? LeaseMark.NONE : new LeaseMark(Long.parseLong(latest));
         } catch (RedisException failure) {
-            throw Failures.unavailable("looking for the lease of " + node, failure);
+            throw Failures.unavailable("looking at the lease of " + node, failure);
         }
+    }
+
+    @Override
+    public boolean bury(NodeId node, LeaseMark seen) {
+        return Lua.BURY
+                .run(client, keyspace.node(node), arguments(seen.renewal(), BURIAL_REMEMBERED))
+                .text()
+                .equals("BURIED");
+    }
+
+    private static List<byte[]> arguments(long renewal, Duration duration) {
+        return new Arguments().add(renewal).add(duration).list();
     }
 
     private RBucket<String> lease(NodeId node) {

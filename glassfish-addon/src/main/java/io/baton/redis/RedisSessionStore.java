@@ -50,19 +50,21 @@ public final class RedisSessionStore implements SessionStore {
                 new Arguments()
                         .add(claim.node())
                         .add(claim.mode())
+                        .add(
+                                claim.known().owner() == null
+                                        ? ""
+                                        : claim.known().owner().toString())
                         .add(claim.known().run())
                         .add(claim.known().fence())
                         .add(claim.known().version())
-                        .add(takeFrom == null ? "" : takeFrom.node())
+                        .add(takeFrom == null ? "" : takeFrom.node().toString())
                         .add(takeFrom == null ? 0L : takeFrom.fence())
-                        .add(claim.holdLimit())
+                        .add(claim.number())
                         .list());
         return switch (reply.word(ClaimResult.Kind.class)) {
             case UNCHANGED -> new ClaimResult.Unchanged(reply.number());
             case CHANGED -> changed(reply);
-            case BUSY ->
-                new ClaimResult.Busy(
-                        new Ownership(NodeId.parse(reply.text()), reply.number()), Duration.ofMillis(reply.number()));
+            case BUSY -> new ClaimResult.Busy(new Ownership(NodeId.parse(reply.text()), reply.number()), reply.flag());
             case ABSENT -> new ClaimResult.Absent();
             case ENDED -> new ClaimResult.Ended();
             case BEHIND -> new ClaimResult.Behind(reply.number());
@@ -73,6 +75,7 @@ public final class RedisSessionStore implements SessionStore {
     private static ClaimResult.Changed changed(Reply reply) {
         long fence = reply.number();
         long version = reply.number();
+        boolean abandoned = reply.flag();
         SessionMetadata metadata = new SessionMetadata(
                 Instant.ofEpochMilli(reply.number()),
                 Instant.ofEpochMilli(reply.number()),
@@ -86,7 +89,7 @@ public final class RedisSessionStore implements SessionStore {
         while (reply.hasMore()) {
             newer.put(reply.text(), Frame.parse(reply.bytes()));
         }
-        return new ClaimResult.Changed(fence, version, metadata, names, newer);
+        return new ClaimResult.Changed(fence, version, abandoned, metadata, names, newer);
     }
 
     @Override
@@ -98,7 +101,7 @@ public final class RedisSessionStore implements SessionStore {
                 .add(save.version())
                 .add(save.stored())
                 .add(save.scope())
-                .add(save.hold())
+                .add(save.release())
                 .add(save.timeToLive())
                 .add(metadata.created())
                 .add(metadata.lastAccessed())

@@ -24,6 +24,10 @@ final class Reply {
         return Long.parseLong(text());
     }
 
+    boolean flag() {
+        return text().equals("1");
+    }
+
     <E extends Enum<E>> E word(Class<E> words) {
         return Enum.valueOf(words, text());
     }

@@ -2,20 +2,28 @@ package io.baton.runtime;
 
 import io.baton.codec.ApplicationStreams;
 import io.baton.codec.JavaSerialization;
+import io.baton.config.BackupMode;
+import io.baton.config.SessionLockScope;
 import io.baton.config.Settings;
 import io.baton.engine.EngineContext;
 import io.baton.engine.EngineSettings;
+import io.baton.engine.HandOverDesk;
 import io.baton.engine.LocalSession;
 import io.baton.engine.SessionEngine;
+import io.baton.engine.health.GuardedNodeLeases;
 import io.baton.engine.health.GuardedSessionStore;
 import io.baton.engine.health.StoreHealth;
-import io.baton.engine.ownership.LeaseKeeper;
+import io.baton.engine.ownership.NodeLease;
+import io.baton.engine.ownership.PeerWatch;
 import io.baton.model.ApplicationName;
 import io.baton.model.NodeId;
 import io.baton.redis.Keyspace;
 import io.baton.redis.RedisClients;
+import io.baton.redis.RedisNodeChannel;
 import io.baton.redis.RedisNodeLeases;
 import io.baton.redis.RedisSessionStore;
+import io.baton.redis.SubscriptionLoss;
+import io.baton.store.NodeChannel;
 import io.baton.store.NodeLeases;
 import io.baton.store.SessionStore;
 import io.baton.time.Schedule;
@@ -28,28 +36,34 @@ import org.redisson.api.RedissonClient;
 /** Everything of Baton that a server has once: its identity, its connection to the store, its opinion of it. */
 public final class BatonRuntime implements AutoCloseable {
 
-    /** How often an unusable store is probed; the shortest storeCheckIntervalSeconds. */
+    /** How often an unusable store is probed, and a usable one is brought what it missed; the shortest storeCheckIntervalSeconds. */
     private static final Duration CHECK_PULSE = Duration.ofSeconds(1);
 
     private final Settings settings;
-    private final NodeId node;
     private final SystemTime time = new SystemTime();
     private final RedissonClient client;
     private final StoreHealth health;
     private final SessionStore store;
-    private final NodeLeases leases;
-    private final LeaseKeeper lease;
+    private final NodeChannel channel;
+    private final NodeLease lease;
+    private final PeerWatch peers;
+    private final HandOverDesk desk;
     private final Schedule.Repetition checks;
 
-    private BatonRuntime(Settings settings, NodeId node, RedissonClient client) {
+    private BatonRuntime(Settings settings, String instance, RedissonClient client, SubscriptionLoss loss) {
         this.settings = settings;
-        this.node = node;
         this.client = client;
         Keyspace keyspace = new Keyspace(settings.store().keyPrefix());
         this.health = new StoreHealth(time);
-        this.store = new GuardedSessionStore(new RedisSessionStore(client, keyspace), health);
-        this.leases = new RedisNodeLeases(client, keyspace);
-        this.lease = new LeaseKeeper(leases, node, settings.ownership().nodeLease(), time);
+        SessionStore unguarded = new RedisSessionStore(client, keyspace);
+        this.store = new GuardedSessionStore(unguarded, health);
+        NodeLeases leases = new GuardedNodeLeases(new RedisNodeLeases(client, keyspace), unguarded, health);
+        this.channel = new RedisNodeChannel(client, keyspace, loss);
+        this.lease = new NodeLease(
+                () -> NodeId.incarnate(instance), settings.ownership().nodeLease(), leases, channel, time, time);
+        this.peers = new PeerWatch(lease, leases, time);
+        this.desk = new HandOverDesk(store, channel, time);
+        lease.open(desk, time);
         this.checks = time.every("store-check", CHECK_PULSE, this::checkStore);
     }
 
@@ -66,7 +80,8 @@ public final class BatonRuntime implements AutoCloseable {
      * @throws IOException if the Redisson file cannot be used
      */
     public static BatonRuntime start(Settings settings, String instance) throws IOException {
-        return new BatonRuntime(settings, NodeId.incarnate(instance), RedisClients.create(settings.store()));
+        SubscriptionLoss loss = new SubscriptionLoss();
+        return new BatonRuntime(settings, instance, RedisClients.create(settings.store(), loss), loss);
     }
 
     /** What the operator said. */
@@ -74,9 +89,9 @@ public final class BatonRuntime implements AutoCloseable {
         return settings;
     }
 
-    /** This server. */
+    /** This server's latest incarnation. */
     public NodeId node() {
-        return node;
+        return lease.node();
     }
 
     /**
@@ -85,24 +100,49 @@ public final class BatonRuntime implements AutoCloseable {
      * @param application its name
      * @param streams how its objects are written and read
      * @param reapInterval how often its sessions are swept
+     * @param lockScope who shares one of its sessions at one time
      * @param forgotten told of sessions that leave this server's memory
      */
     public SessionEngine engine(
             ApplicationName application,
             ApplicationStreams streams,
             Duration reapInterval,
+            SessionLockScope lockScope,
             Consumer<LocalSession> forgotten) {
         EngineSettings engineSettings = new EngineSettings(
                 settings.ownership().lockWaitTime(),
                 settings.ownership().lockTtl(),
+                scope(lockScope),
+                backup(settings.backup().mode()),
+                settings.backup().interval(),
                 settings.expiry().invalidSessionTtl(),
-                reapInterval,
-                settings.ownership().nodeLease());
-        return new SessionEngine(
-                new EngineContext(
-                        application, node, store, leases, new JavaSerialization(streams), time, time, engineSettings),
+                reapInterval);
+        EngineContext context = new EngineContext(
+                application,
+                lease,
+                peers,
+                channel,
+                store,
                 health,
-                forgotten);
+                new JavaSerialization(streams),
+                time,
+                time,
+                engineSettings);
+        return new SessionEngine(context, desk, time, forgotten);
+    }
+
+    private static EngineSettings.Scope scope(SessionLockScope scope) {
+        return switch (scope) {
+            case INSTANCE -> EngineSettings.Scope.INSTANCE;
+            case REQUEST -> EngineSettings.Scope.REQUEST;
+        };
+    }
+
+    private static EngineSettings.Backup backup(BackupMode mode) {
+        return switch (mode) {
+            case INTERVAL -> EngineSettings.Backup.INTERVAL;
+            case REQUEST -> EngineSettings.Backup.REQUEST;
+        };
     }
 
     /** Gives up the lease and the connections; the engines must have stopped before. */

@@ -2,18 +2,17 @@ package io.baton.store;
 
 import io.baton.model.NodeId;
 import io.baton.model.Ownership;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wish to hold a session.
+ * A wish to own a session.
  *
  * @param key which session
- * @param node who asks
+ * @param node who asks, under a lease that is alive
  * @param mode for what
- * @param known what the node has in memory, so that only what is newer comes back
- * @param takeFrom an owner found dead, whose hold need not run out; null: respect every hold
- * @param holdLimit how long the hold lasts against other nodes, from now
+ * @param known what the process has in memory, so that only what is newer comes back
+ * @param takeFrom an owner known to be dead, whose session may be taken; null: respect every owner
+ * @param number positive, rising with each claim of the node; the same when a claim is sent again. A claim that was overtaken by a later one of its node grants nothing
  */
 public record Claim(
         SessionKey key,
@@ -21,7 +20,7 @@ public record Claim(
         Mode mode,
         Known known,
         @Nullable Ownership takeFrom,
-        Duration holdLimit) {
+        long number) {
 
     /** For what a session is claimed. */
     public enum Mode {

@@ -2,7 +2,6 @@ package io.baton.store;
 
 import io.baton.model.Ownership;
 import io.baton.model.SessionMetadata;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,7 +23,7 @@ public sealed interface ClaimResult {
     }
 
     /**
-     * Granted, and nobody else held the session since this node did: what it has in memory is the session.
+     * Granted, and no other process owned the session since this one did: what it has in memory is the session.
      *
      * @param fence under which to write
      */
@@ -40,11 +39,18 @@ public sealed interface ClaimResult {
      *
      * @param fence under which to write
      * @param version of the record
+     * @param abandoned whether it was taken from an owner that did not let go of it: a session may have been used later than its record says
      * @param metadata of the record
      * @param names of all attributes the session has
      * @param newer the attributes changed since {@link Claim#knownVersion()}
      */
-    record Changed(long fence, long version, SessionMetadata metadata, Set<String> names, Map<String, Frame> newer)
+    record Changed(
+            long fence,
+            long version,
+            boolean abandoned,
+            SessionMetadata metadata,
+            Set<String> names,
+            Map<String, Frame> newer)
             implements ClaimResult {
 
         /** Copies the collections. */
@@ -60,12 +66,12 @@ public sealed interface ClaimResult {
     }
 
     /**
-     * Another node holds the session, or is next in line for it.
+     * Another node owns the session, or is next in line for it.
      *
      * @param owner who
-     * @param left how long its hold lasts at most
+     * @param owned whether it owns the session, so that it can be asked for it
      */
-    record Busy(Ownership owner, Duration left) implements ClaimResult {
+    record Busy(Ownership owner, boolean owned) implements ClaimResult {
         @Override
         public Kind kind() {
             return Kind.BUSY;
@@ -89,7 +95,8 @@ public sealed interface ClaimResult {
     }
 
     /**
-     * The record is older than what this node has in memory: the store lost writes. Nothing was granted; writing the full state brings it back.
+     * The record is older than what this node has in memory: the store lost writes. Nothing was granted, but nobody owns the
+     * session either; writing the full state brings it back.
      *
      * @param fence of the record
      */

@@ -4,17 +4,28 @@ import io.baton.model.NodeId;
 import java.time.Duration;
 
 /**
- * The sign of life of nodes: a lease that each renews, and that runs out by itself. Its absence is a hint of death, to be held against the asker's
- * own clock, for a store that restarted empty has forgotten the living too.
+ * The signs of life of nodes: a lease that each renews, and that runs out by itself. A lease that is gone never comes back: a renewal of it fails, even
+ * one that was sent long before. Absence alone proves no death, for a store that restarted empty has forgotten the living too.
  */
 public interface NodeLeases {
 
     /**
-     * Renews the node's lease.
+     * Begins the lease of a new incarnation; does nothing if it was begun or buried before.
      *
+     * @param node never used before
      * @throws StoreUnavailableException if the store did not answer
      */
-    void renew(NodeId node, Duration lease);
+    void begin(NodeId node, Duration lease);
+
+    /**
+     * Renews the node's lease.
+     *
+     * @param renewal the number of this renewal, positive and rising
+     * @param lease how long it lasts from now
+     * @return false if there is no lease to renew: this incarnation is over
+     * @throws StoreUnavailableException if the store did not answer; the lease may or may not have been renewed
+     */
+    boolean renew(NodeId node, long renewal, Duration lease);
 
     /**
      * Gives the lease up, at an orderly stop.
@@ -24,9 +35,18 @@ public interface NodeLeases {
     void giveUp(NodeId node);
 
     /**
-     * Whether the store knows a lease of the node.
+     * The sign of life as it stands now.
      *
      * @throws StoreUnavailableException if the store did not answer
      */
-    boolean isHeld(NodeId node);
+    LeaseMark look(NodeId node);
+
+    /**
+     * Ends the lease of a node taken for dead, unless it gave a sign of life meanwhile. Renewals fail from now on, those that are still under way included.
+     *
+     * @param seen the sign that did not change
+     * @return whether the node has no lease now
+     * @throws StoreUnavailableException if the store did not answer
+     */
+    boolean bury(NodeId node, LeaseMark seen);
 }

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param metadata of the session; a last access earlier than the record's does not turn it back
  * @param changed attributes with new values
  * @param removed names of attributes that are gone
- * @param hold how long the node holds the session on against other nodes; zero: it lets go of it with this write
+ * @param release whether the owner lets go of the session with this write
  * @param timeToLive how long the record is kept from now; always longer than the session's own life
  */
 public record Save(
@@ -29,7 +29,7 @@ public record Save(
         SessionMetadata metadata,
         Map<String, Frame> changed,
         Set<String> removed,
-        Duration hold,
+        boolean release,
         Duration timeToLive) {
 
     /** How much of the session a write carries. */

@@ -10,7 +10,10 @@ public enum SaveResult {
     ENDED,
     /** Refused: there is no record. The store lost it, or it ended so long ago that its tombstone is gone. A full write creates it. */
     ABSENT,
-    /** Refused: the record is older than what this node stored, the store lost writes; a full write brings it back. */
+    /**
+     * Refused: the record is older than what this node stored, the store lost writes. After a claim that says the same, a full write brings it back; before,
+     * another node may own what the store went back to.
+     */
     BEHIND,
     /** Refused: what lies under the key is not a session record of a known format; it is left as it is. */
     UNREADABLE

@@ -13,7 +13,7 @@ import java.time.Duration;
 public interface SessionStore {
 
     /**
-     * Asks to hold a session: to be the one node that reads it from memory and writes it.
+     * Asks to own a session: to be the one node that reads it from memory and writes it, until it lets go of it or dies.
      *
      * @throws StoreUnavailableException if the store did not answer; the claim may or may not have been granted
      */

@@ -4,15 +4,24 @@ import static java.lang.System.Logger.Level.ERROR;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The real clocks, real waiting and one daemon thread per periodic work. */
-public final class SystemTime implements TimeSource, Pauses, Schedule {
+/** The real clocks and locks, one daemon thread per periodic work, and a few for each other kind of work. */
+public final class SystemTime implements TimeSource, Threads, Schedule {
 
     private static final System.Logger LOG = System.getLogger("io.baton.time");
     private static final double JITTER = 0.1;
+    private static final int THREADS_PER_KIND = 4;
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
+    private final ConcurrentHashMap<String, ThreadPoolExecutor> workers = new ConcurrentHashMap<>();
 
     @Override
     public Instant now() {
@@ -25,18 +34,47 @@ public final class SystemTime implements TimeSource, Pauses, Schedule {
     }
 
     @Override
-    public void pause(Duration duration) throws InterruptedException {
-        Thread.sleep(duration.toMillis(), duration.toNanosPart() % 1_000_000);
+    public Monitor monitor() {
+        return new SystemMonitor();
+    }
+
+    @Override
+    public void run(String name, Runnable work) {
+        workers.computeIfAbsent(name, SystemTime::pool).execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException | Error failure) {
+                LOG.log(ERROR, "Background work failed: " + name, failure);
+            }
+        });
+    }
+
+    private static ThreadPoolExecutor pool(String name) {
+        AtomicInteger count = new AtomicInteger();
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                THREADS_PER_KIND,
+                THREADS_PER_KIND,
+                IDLE.toMillis(),
+                TimeUnit.MILLISECONDS,
+                new LinkedBlockingQueue<>(),
+                work -> daemon(work, name + "-" + count.incrementAndGet()));
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, "baton-" + name);
+        thread.setDaemon(true);
+        // The thread outlives every application; it must not hold one through the class loader of whoever happened to
+        // start it.
+        thread.setContextClassLoader(SystemTime.class.getClassLoader());
+        return thread;
     }
 
     @Override
     public Repetition every(String name, Duration period, Runnable work) {
         Loop loop = new Loop(period, work);
-        Thread thread = new Thread(loop, "baton-" + name);
-        thread.setDaemon(true);
-        // The thread outlives every application; it must not hold one through the class loader of whoever happened to
-        // start it.
-        thread.setContextClassLoader(SystemTime.class.getClassLoader());
+        Thread thread = daemon(loop, name);
         loop.thread = thread;
         thread.start();
         return loop;

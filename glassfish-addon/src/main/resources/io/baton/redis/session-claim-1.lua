@@ -5,24 +5,25 @@
 --          JOIN: others do; gives way to a node in line
 --          CONFIRM: others do, and the node must know whether it still owns it; gives way to nobody
 --          SWEEP: like OPEN, but does not wait in line
--- ARGV[3]  run of the node that its memory is of (the fence at which that run began), 0 for none
--- ARGV[4]  fence of its latest hold, 0 for none
--- ARGV[5]  version its memory is of, 0 for none
--- ARGV[6]  owner found dead whose hold is to be lifted, empty for none
--- ARGV[7]  fence of that owner
--- ARGV[8]  milliseconds the hold lasts against other nodes
+-- ARGV[3]  the incarnation of the asking process that owned the session last, empty for none
+-- ARGV[4]  run that its memory is of (the fence at which that run began), 0 for none
+-- ARGV[5]  fence under which it owned the session last, 0 for none
+-- ARGV[6]  version its memory is of, 0 for none
+-- ARGV[7]  owner known to be dead, empty for none
+-- ARGV[8]  fence of that owner
+-- ARGV[9]  number of this claim, rising with each of the node; the same when it is sent again
 -- Returns  UNCHANGED fence
---          CHANGED fence version created last inactive count name... (name frame)...
---          BUSY node fence milliseconds-left
+--          CHANGED fence version abandoned created last inactive count name... (name frame)...
+--          BUSY node fence owned
 --          ABSENT | ENDED | BEHIND fence | UNREADABLE reason
--- Cost     one HMGET and one HSET; an HGETALL where memory is out of date.
+-- Cost     one HMGET, and one HSET unless nothing changes; an HGETALL where memory is out of date.
 
 -- A node next in line keeps its place this long without asking again; it asks at least four times as often.
-local PLACE_IN_LINE_MS = 250
+local PLACE_IN_LINE_MS = 1000
 -- So many former runs are remembered; a node whose run is not among them gets the whole session.
 local RUNS = 8
 
-local head = redis.pcall('HMGET', KEYS[1], 'r', 't', 'o', 'f', 'p', 'v', 'u', 'w', 'wu', 'q', 'c', 'l', 'i')
+local head = redis.pcall('HMGET', KEYS[1], 'r', 't', 'o', 'f', 'p', 'v', 'u', 'w', 'wu', 'q', 'c', 'l', 'i', 'n')
 if head.err then return {'UNREADABLE', head.err} end
 if not head[1] then
   if redis.call('EXISTS', KEYS[1]) == 0 then return {'ABSENT'} end
@@ -30,40 +31,51 @@ if not head[1] then
 end
 if head[1] ~= '1' then return {'UNREADABLE', 'record format ' .. head[1]} end
 if head[2] then return {'ENDED'} end
-local owner, waiter = head[3], head[8]
-local fence, since, version, heldUntil = tonumber(head[4]), tonumber(head[5]), tonumber(head[6]), tonumber(head[7])
-if not (owner and fence and since and version and heldUntil
+local owner, owned, waiter = head[3], head[7] == '1', head[8]
+local fence, since, version = tonumber(head[4]), tonumber(head[5]), tonumber(head[6])
+if not (owner and fence and since and version and head[7]
     and tonumber(head[11]) and tonumber(head[12]) and tonumber(head[13])) then
   return {'UNREADABLE', 'a field among o f p v u c l i is missing or no number'}
 end
 
-local me, mode = ARGV[1], ARGV[2]
-local knownRun, knownFence, knownVersion = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
-if knownFence > fence then return {'BEHIND', head[4]} end
+local me, mode, former = ARGV[1], ARGV[2], ARGV[3]
+local knownRun, knownFence, knownVersion = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
 
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
-local held = heldUntil > now and not (owner == ARGV[6] and head[4] == ARGV[7])
-local queued = waiter and waiter ~= '' and waiter ~= me and (tonumber(head[9]) or 0) > now
+local ours = owner == me or owner == former
+local dead = owner == ARGV[7] and head[4] == ARGV[8]
+-- A place that lasts longer than one can was given before the clock was set back.
+local placed = (tonumber(head[9]) or 0) - now
+local queued = waiter and waiter ~= '' and waiter ~= me and placed > 0 and placed <= PLACE_IN_LINE_MS
 
-if held and owner ~= me then
+if owned and not ours and not dead then
   if mode == 'OPEN' and not queued then redis.call('HSET', KEYS[1], 'w', me, 'wu', now + PLACE_IN_LINE_MS) end
-  return {'BUSY', owner, head[4], tostring(heldUntil - now)}
+  return {'BUSY', owner, head[4], '1'}
 end
 -- A released session goes to the node in line first; a joiner lets it have its turn too.
-if queued and mode ~= 'CONFIRM' and (mode == 'JOIN' or not held) then
-  return {'BUSY', waiter, head[4], tostring(tonumber(head[9]) - now)}
+if queued and mode ~= 'CONFIRM' and (mode == 'JOIN' or not (owned and ours)) then
+  return {'BUSY', waiter, head[4], '0'}
 end
 
-local sameRun = owner == me and knownRun > 0 and knownRun == since
-if sameRun and knownVersion > version then return {'BEHIND', head[4]} end
-local newHeldUntil = now + tonumber(ARGV[8])
-if sameRun and held and knownFence == fence and (mode == 'JOIN' or mode == 'CONFIRM') then
-  redis.call('HSET', KEYS[1], 'u', newHeldUntil)
+local number, latest = tonumber(ARGV[9]), tonumber(head[14]) or 0
+-- It was overtaken by a later one of the same node, which goes by that one's answer.
+if owner == me and number < latest then return {'BUSY', owner, head[4], '0'} end
+-- Sent again, because its answer was lost or late: it was granted before.
+local again = owned and owner == me and number == latest
+
+local sameRun = ours and knownRun > 0 and knownRun == since
+if knownFence > fence or (sameRun and knownVersion > version) then
+  -- Nobody owns it then: the full write that brings it back takes it from nobody.
+  if owned then redis.call('HSET', KEYS[1], 'u', '0') end
+  return {'BEHIND', head[4]}
+end
+if sameRun and owned and owner == me and knownFence == fence then
+  redis.call('HSET', KEYS[1], 'n', number)
   return {'UNCHANGED', head[4]}
 end
-local newFence = fence + 1
-redis.call('HSET', KEYS[1], 'o', me, 'f', newFence, 'u', newHeldUntil)
+local newFence = again and fence or fence + 1
+redis.call('HSET', KEYS[1], 'o', me, 'f', newFence, 'u', '1', 'n', number)
 if waiter == me then redis.call('HSET', KEYS[1], 'w', '', 'wu', 0) end
 if sameRun then return {'UNCHANGED', tostring(newFence)} end
 
@@ -73,11 +85,11 @@ local base = 0
 local runs = owner .. ':' .. head[5] .. ':' .. head[6]
 local count = 1
 for node, run, final in string.gmatch(head[10] or '', '([^:,]+):(%d+):(%d+)') do
-  if node == me and tonumber(run) == knownRun and tonumber(final) >= knownVersion then base = knownVersion end
+  if node == former and tonumber(run) == knownRun and tonumber(final) >= knownVersion then base = knownVersion end
   if count < RUNS then runs = runs .. ',' .. node .. ':' .. run .. ':' .. final end
   count = count + 1
 end
-redis.call('HSET', KEYS[1], 'p', newFence, 'q', runs)
+if not again then redis.call('HSET', KEYS[1], 'p', newFence, 'q', runs) end
 
 local record = redis.call('HGETALL', KEYS[1])
 local names, newer = {}, {}
@@ -93,7 +105,8 @@ for i = 1, #record, 2 do
     end
   end
 end
-local answer = {'CHANGED', tostring(newFence), head[6], head[11], head[12], head[13], tostring(#names)}
+local abandoned = owned and '1' or '0'
+local answer = {'CHANGED', tostring(newFence), head[6], abandoned, head[11], head[12], head[13], tostring(#names)}
 for i = 1, #names do answer[#answer + 1] = names[i] end
 for i = 1, #newer do answer[#answer + 1] = newer[i] end
 return answer

@@ -5,7 +5,7 @@
 -- ARGV[3]  version of the record after this write
 -- ARGV[4]  version the node knows to be stored, 0 for none
 -- ARGV[5]  DELTA: what changed; FULL: all there is, creates the record or replaces one that is behind
--- ARGV[6]  milliseconds the hold lasts from now on, 0 to release
+-- ARGV[6]  1: lets go of the session with this write; 0: goes on owning it
 -- ARGV[7]  milliseconds to keep the record
 -- ARGV[8]  created, milliseconds since the epoch
 -- ARGV[9]  last access, milliseconds since the epoch
@@ -15,7 +15,7 @@
 -- Returns  SAVED | FENCED | ENDED | ABSENT | BEHIND | UNREADABLE
 -- Cost     one HMGET, one HSET and one PEXPIRE, and one HSET or HDEL per changed attribute.
 
-local head = redis.pcall('HMGET', KEYS[1], 'r', 't', 'o', 'f', 'v', 'l')
+local head = redis.pcall('HMGET', KEYS[1], 'r', 't', 'o', 'f', 'v', 'l', 'u', 'n')
 if head.err then return {'UNREADABLE'} end
 local me, fence, version, full = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[5] == 'FULL'
 local last = tonumber(ARGV[9])
@@ -36,7 +36,10 @@ else
     if version == recordVersion then return {'SAVED'} end
     if version < recordVersion then return {'FENCED'} end
   end
-  if not full and (recordFence < fence or recordVersion < tonumber(ARGV[4])) then return {'BEHIND'} end
+  -- Not even everything there is may take the session from a node that owns it: that one would go on serving it from memory.
+  local taken = head[7] == '1' and head[3] ~= me
+  local behind = recordFence < fence or recordVersion < tonumber(ARGV[4])
+  if behind and (not full or taken) then return {'BEHIND'} end
   last = math.max(last, recordLast)
 end
 
@@ -52,13 +55,8 @@ while at <= #ARGV do
   at = at + 1
 end
 
-local heldUntil = 0
-if tonumber(ARGV[6]) > 0 then
-  local time = redis.call('TIME')
-  heldUntil = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000) + tonumber(ARGV[6])
-end
-redis.call('HSET', KEYS[1], 'r', '1', 'o', me, 'f', ARGV[2], 'v', ARGV[3], 'u', heldUntil,
+redis.call('HSET', KEYS[1], 'r', '1', 'o', me, 'f', ARGV[2], 'v', ARGV[3], 'u', 1 - tonumber(ARGV[6]),
   'c', ARGV[8], 'l', last, 'i', ARGV[10])
-if full then redis.call('HSET', KEYS[1], 'p', ARGV[2]) end
+if full then redis.call('HSET', KEYS[1], 'p', ARGV[2], 'n', head[8] or 0) end
 redis.call('PEXPIRE', KEYS[1], ARGV[7])
 return {'SAVED'}

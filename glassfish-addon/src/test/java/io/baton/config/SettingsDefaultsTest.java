@@ -24,6 +24,7 @@ class SettingsDefaultsTest {
                         Duration.ofSeconds(360),
                         Duration.ofSeconds(300),
                         Duration.ofSeconds(3),
+                        SessionLockScope.INSTANCE,
                         OnSessionUnavailable.NEW));
     }
 
@@ -61,6 +62,7 @@ class SettingsDefaultsTest {
                         "backupIntervalSeconds",
                         "sessionLockWaitTime",
                         "sessionLockTTL",
+                        "sessionLockScope",
                         "reapIntervalSeconds",
                         "invalidSessionTTL",
                         "storeCheckIntervalSeconds",

@@ -3,8 +3,11 @@ package io.baton.engine;
 import io.baton.codec.AttributeCodec;
 import io.baton.codec.JavaSerialization;
 import io.baton.codec.PlainStreams;
+import io.baton.engine.EngineSettings.Backup;
+import io.baton.engine.EngineSettings.Scope;
 import io.baton.model.ApplicationName;
 import io.baton.model.SessionId;
+import io.baton.store.InMemoryNodeChannel;
 import io.baton.store.InMemoryNodeLeases;
 import io.baton.store.InMemorySessionStore;
 import io.baton.store.SessionKey;
@@ -12,21 +15,43 @@ import io.baton.time.ManualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Several nodes on one store, and the time they share. */
 final class Cluster {
 
     static final ApplicationName APPLICATION = new ApplicationName("/shop");
-    static final EngineSettings SETTINGS = new EngineSettings(
-            Duration.ofSeconds(30), Duration.ofSeconds(300), Duration.ofHours(1), Duration.ofSeconds(60), Node.LEASE);
+    static final EngineSettings SETTINGS = settings(Scope.INSTANCE, Backup.REQUEST);
 
     private final ManualTime time = new ManualTime();
     private final InMemorySessionStore store = new InMemorySessionStore(time);
     private final InMemoryNodeLeases leases = new InMemoryNodeLeases(time);
+    private final InMemoryNodeChannel channel = new InMemoryNodeChannel();
     private final List<Node> nodes = new ArrayList<>();
 
+    private final EngineSettings settings;
+
     Cluster() {
-        time.onPassing(() -> nodes.forEach(Node::renewLease));
+        this(SETTINGS);
+    }
+
+    Cluster(EngineSettings settings) {
+        this.settings = settings;
+    }
+
+    static EngineSettings settings(Scope scope, Backup backup) {
+        return new EngineSettings(
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(20),
+                scope,
+                backup,
+                Duration.ofSeconds(5),
+                Duration.ofHours(1),
+                Duration.ofSeconds(60));
+    }
+
+    EngineSettings settings() {
+        return settings;
     }
 
     Node start(String instance) {
@@ -51,8 +76,25 @@ final class Cluster {
         return leases;
     }
 
+    InMemoryNodeChannel channel() {
+        return channel;
+    }
+
     List<Node> nodes() {
         return nodes;
+    }
+
+    /** The store restarts empty: it forgets leases, too, and every subscription ends. */
+    void restartStore() {
+        store.forgetEverything();
+        leases.forgetEverything();
+        channel.dropAll();
+    }
+
+    /** A replica that lagged behind takes the store's place: it has the leases, but every subscription ends. */
+    void failOverTo(Map<SessionKey, ?> replica) {
+        store.goBackTo(replica);
+        channel.dropAll();
     }
 
     static SessionKey key(SessionId id) {

@@ -54,11 +54,10 @@ class EndingTest extends EngineTest {
 
     @Test
     void aLateSaveOnTheOtherNodeDoesNotBringAnEndedSessionBack() {
-        expectWarning("BATON3001");
+        expectWarning("BATON3003");
         sessionOfA("cart", "pear");
         SessionHandle slow = a.open(id);
         slow.session().attributes().put("cart", "fig");
-        cluster.time().pass(Cluster.SETTINGS.holdLimit());
         try (SessionHandle hold = b.open(id)) {
             hold.session().end(End.Cause.INVALIDATED);
         }

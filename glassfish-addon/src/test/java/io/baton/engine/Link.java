@@ -6,7 +6,10 @@ import io.baton.store.Claim;
 import io.baton.store.ClaimResult;
 import io.baton.store.End;
 import io.baton.store.EndResult;
+import io.baton.store.LeaseMark;
+import io.baton.store.NodeChannel;
 import io.baton.store.NodeLeases;
+import io.baton.store.NodeMessage;
 import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
@@ -32,14 +35,17 @@ final class Link implements SessionStore {
 
     private final SessionStore store;
     private final NodeLeases leases;
+    private final NodeChannel channel;
     private final List<Save> saves = new CopyOnWriteArrayList<>();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
     private volatile State state = State.UP;
     private volatile @Nullable Runnable beforeNextAnswer;
     private volatile boolean nextCallFails;
 
-    Link(SessionStore store, NodeLeases leases) {
+    Link(SessionStore store, NodeLeases leases, NodeChannel channel) {
         this.store = store;
         this.leases = leases;
+        this.channel = channel;
     }
 
     /** Nothing reaches the store. */
@@ -60,12 +66,12 @@ final class Link implements SessionStore {
         return state == State.UP;
     }
 
-    /** Has the work run once, when the store has done what it is asked next and before the node learns of it. */
+    /** Has the work run once, when the store has done what it is asked next of a session and before the node learns of it. */
     void beforeNextAnswer(Runnable work) {
         beforeNextAnswer = work;
     }
 
-    /** The store refuses the next call, and only that. */
+    /** The store refuses the next call about a session, and only that. */
     void failNextCall() {
         nextCallFails = true;
     }
@@ -73,6 +79,16 @@ final class Link implements SessionStore {
     /** The writes that were answered with SAVED. */
     List<Save> saves() {
         return saves;
+    }
+
+    /** What the store was asked so far, in the words of its port; probes not counted. */
+    List<String> calls() {
+        return calls;
+    }
+
+    /** What the store was asked since the given number of calls. */
+    List<String> callsSince(int count) {
+        return List.copyOf(calls.subList(count, calls.size()));
     }
 
     /** The names of the attributes written since the given number of saves, sorted. */
@@ -85,12 +101,14 @@ final class Link implements SessionStore {
 
     @Override
     public ClaimResult claim(Claim claim) {
-        return pass(() -> store.claim(claim));
+        calls.add("claim");
+        return ask(() -> store.claim(claim));
     }
 
     @Override
     public SaveResult save(Save save) {
-        return pass(() -> {
+        calls.add(save.release() ? "save and release" : "save");
+        return ask(() -> {
             SaveResult result = store.save(save);
             if (result == SaveResult.SAVED) {
                 saves.add(save);
@@ -101,12 +119,14 @@ final class Link implements SessionStore {
 
     @Override
     public EndResult end(End end) {
-        return pass(() -> store.end(end));
+        calls.add("end");
+        return ask(() -> store.end(end));
     }
 
     @Override
     public boolean release(SessionKey key, Ownership owner) {
-        return pass(() -> store.release(key, owner));
+        calls.add("release");
+        return ask(() -> store.release(key, owner));
     }
 
     @Override
@@ -117,11 +137,16 @@ final class Link implements SessionStore {
     NodeLeases leases() {
         return new NodeLeases() {
             @Override
-            public void renew(NodeId node, Duration lease) {
+            public void begin(NodeId node, Duration lease) {
                 pass(() -> {
-                    leases.renew(node, lease);
+                    leases.begin(node, lease);
                     return true;
                 });
+            }
+
+            @Override
+            public boolean renew(NodeId node, long renewal, Duration lease) {
+                return pass(() -> leases.renew(node, renewal, lease));
             }
 
             @Override
@@ -133,26 +158,52 @@ final class Link implements SessionStore {
             }
 
             @Override
-            public boolean isHeld(NodeId node) {
-                return pass(() -> leases.isHeld(node));
+            public LeaseMark look(NodeId node) {
+                return pass(() -> leases.look(node));
+            }
+
+            @Override
+            public boolean bury(NodeId node, LeaseMark seen) {
+                return pass(() -> leases.bury(node, seen));
             }
         };
+    }
+
+    NodeChannel channel() {
+        return new NodeChannel() {
+            @Override
+            public Subscription subscribe(NodeId node, Listener listener) {
+                return pass(() -> channel.subscribe(node, listener));
+            }
+
+            @Override
+            public int send(NodeId to, NodeMessage message) {
+                return pass(() -> channel.send(to, message));
+            }
+        };
+    }
+
+    private <T> T ask(Supplier<T> call) {
+        return pass(() -> {
+            if (nextCallFails) {
+                nextCallFails = false;
+                throw new StoreUnavailableException(Kind.CALL_FAILED, "this call fails", null);
+            }
+            T answer = call.get();
+            Runnable work = beforeNextAnswer;
+            if (work != null) {
+                beforeNextAnswer = null;
+                work.run();
+            }
+            return answer;
+        });
     }
 
     private <T> T pass(Supplier<T> call) {
         if (state == State.CUT) {
             throw new StoreUnavailableException(Kind.NO_ANSWER, "the link is cut", null);
         }
-        if (nextCallFails) {
-            nextCallFails = false;
-            throw new StoreUnavailableException(Kind.CALL_FAILED, "this call fails", null);
-        }
         T answer = call.get();
-        Runnable work = beforeNextAnswer;
-        if (work != null) {
-            beforeNextAnswer = null;
-            work.run();
-        }
         if (state == State.ANSWERS_LOST) {
             throw new StoreUnavailableException(Kind.NO_ANSWER, "the answer was lost", null);
         }

@@ -14,7 +14,7 @@ class LostWritesTest extends EngineTest {
         var replica = cluster.store().copy();
         hold.session().attributes().put("user", "ann");
         hold.save();
-        cluster.store().goBackTo(replica);
+        cluster.failOverTo(replica);
         hold.session().attributes().put("cart", "fig");
         hold.close();
         assertThat(b.get(id, "cart")).isEqualTo("fig");
@@ -30,7 +30,7 @@ class LostWritesTest extends EngineTest {
         var replica = cluster.store().copy();
         hold.session().attributes().put("user", "ann");
         hold.close();
-        cluster.store().goBackTo(replica);
+        cluster.failOverTo(replica);
         assertThat(a.get(id, "user")).isEqualTo("ann");
         assertThat(b.get(id, "user")).isEqualTo("ann");
     }
@@ -44,7 +44,7 @@ class LostWritesTest extends EngineTest {
         var replica = cluster.store().copy();
         b.put(id, "cart", "fig");
         b.get(id, "colour");
-        cluster.store().goBackTo(replica);
+        cluster.failOverTo(replica);
         a.put(id, "colour", "blue");
         a.get(id, "cart");
         a.get(id, "cart");

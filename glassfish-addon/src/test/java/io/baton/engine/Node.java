@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.baton.codec.AttributeCodec;
 import io.baton.engine.health.GuardedSessionStore;
 import io.baton.engine.health.StoreHealth;
+import io.baton.engine.ownership.NodeLease;
+import io.baton.engine.ownership.PeerWatch;
 import io.baton.model.NodeId;
 import io.baton.model.SessionId;
 import io.baton.model.SessionMetadata;
-import io.baton.store.NodeLeases;
 import io.baton.store.SessionStore;
-import io.baton.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,43 +21,57 @@ final class Node {
 
     static final Duration LEASE = Duration.ofSeconds(3);
 
-    private final NodeId id;
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(10);
+
     private final Cluster cluster;
     private final Link link;
     private final SessionStore store;
-    private final NodeLeases leases;
+    private final NodeLease lease;
     private final StoreHealth health;
     private final SessionEngine engine;
     private final List<LocalSession> forgotten = new CopyOnWriteArrayList<>();
     private volatile boolean alive = true;
+    private volatile boolean stopped;
     private volatile Runnable beforeReconciling = () -> {};
 
     Node(String instance, Cluster cluster, AttributeCodec codec) {
-        this.id = NodeId.incarnate(instance);
         this.cluster = cluster;
-        this.link = new Link(cluster.store(), cluster.leases());
+        this.link = new Link(cluster.store(), cluster.leases(), cluster.channel());
         this.health = new StoreHealth(cluster.time());
         this.store = new GuardedSessionStore(link, health);
-        this.leases = link.leases();
+        this.lease = new NodeLease(
+                () -> NodeId.incarnate(instance), LEASE, link.leases(), link.channel(), cluster.time(), cluster.time());
+        HandOverDesk desk = new HandOverDesk(store, link.channel(), cluster.time());
         this.engine = new SessionEngine(
                 new EngineContext(
                         Cluster.APPLICATION,
-                        id,
+                        lease,
+                        new PeerWatch(lease, link.leases(), cluster.time()),
+                        link.channel(),
                         store,
-                        leases,
+                        health,
                         codec,
                         cluster.time(),
                         cluster.time(),
-                        Cluster.SETTINGS),
-                health,
+                        cluster.settings()),
+                desk,
+                cluster.time(),
                 forgotten::add);
-        health.onReturn(() -> beforeReconciling.run());
+        health.onCheck(() -> {
+            beforeReconciling.run();
+            return 0;
+        });
         engine.start();
-        renewLease();
+        lease.open(desk, cluster.time());
     }
 
+    /** The latest incarnation. */
     NodeId id() {
-        return id;
+        return lease.node();
+    }
+
+    NodeLease lease() {
+        return lease;
     }
 
     Link link() {
@@ -70,6 +84,10 @@ final class Node {
 
     boolean isAlive() {
         return alive;
+    }
+
+    boolean isStopped() {
+        return stopped;
     }
 
     boolean isUsable() {
@@ -86,30 +104,39 @@ final class Node {
         health.check(store, Duration.ofSeconds(1));
     }
 
+    /** What happens every second. */
+    void pulse() {
+        health.checkIfDue(store, CHECK_INTERVAL, Duration.ofSeconds(1));
+    }
+
     /** Repairs the link and has the node notice. */
     void reconnect() {
         link.restore();
         check();
     }
 
-    /** Has the work run when the store is back, before this node brings to it what it missed: requests do not wait for that. */
+    /** Has the work run with every check of a store that is back, before this node brings to it what it missed: requests do not wait for that. */
     void beforeReconciling(Runnable work) {
         beforeReconciling = work;
     }
 
-    void renewLease() {
-        if (alive) {
-            try {
-                leases.renew(id, LEASE);
-            } catch (StoreUnavailableException cutOff) {
-                // It has no sign of life to give, then.
-            }
-        }
+    /** The application stops in an orderly way; the node's lease goes on. */
+    void stop(Duration patience) {
+        stopped = true;
+        engine.stop(patience);
+    }
+
+    /** The process stands still: its subscription stays, but it gives no sign of life any more. */
+    void freeze() {
+        alive = false;
+        cluster.channel().deafen(id());
+        link.cut();
     }
 
     /** The process is killed: no sign of life any more, and nothing is let go of. */
     void die() {
         alive = false;
+        cluster.channel().drop(id());
         link.cut();
     }
 
@@ -133,6 +160,13 @@ final class Node {
         }
     }
 
+    /** One request that changes nothing but the time of the last access, as the container has every request do. */
+    void use(SessionId session) {
+        try (SessionHandle hold = open(session)) {
+            hold.session().updateMetadata(times -> times.accessed(cluster.time().now()));
+        }
+    }
+
     /** One request that reads an attribute. */
     @Nullable
     Object get(SessionId session, String name) {
@@ -143,6 +177,6 @@ final class Node {
 
     @Override
     public String toString() {
-        return id.toString();
+        return id().toString();
     }
 }

@@ -51,9 +51,13 @@ class OutageTest extends EngineTest {
     }
 
     @Test
-    void backgroundWorkDoesNotTrustMemory() {
+    void backgroundWorkDoesNotTrustMemoryOnceTheLeaseDoesNotVouchForItAnyMore() {
         sessionOfA("cart", "pear");
         outage();
+        assertThat(a.engine().tryOpen(id))
+                .isInstanceOfSatisfying(
+                        OpenResult.Opened.class, opened -> opened.handle().close());
+        cluster.time().pass(Node.LEASE);
         assertThat(a.engine().tryOpen(id)).isInstanceOf(OpenResult.Unavailable.class);
         a.reconnect();
     }
@@ -115,6 +119,82 @@ class OutageTest extends EngineTest {
     }
 
     @Test
+    void whatARunningRequestSavedInTheOutageIsInTheStoreWhenTheReturnIsTold() {
+        outage();
+        SessionHandle hold = a.create(id);
+        hold.session().attributes().put("cart", "pear");
+        hold.save();
+        a.reconnect();
+        assertThat(said.ids()).contains("BATON3302");
+        assertThat(b.engine().tryOpen(id)).as("used by a").isInstanceOf(OpenResult.Unavailable.class);
+        hold.close();
+        assertThat(b.get(id, "cart")).isEqualTo("pear");
+    }
+
+    @Test
+    void theReturnIsToldWhenWhatFailedAtFirstIsSavedToo() {
+        sessionOfA("cart", "pear");
+        outage();
+        a.put(id, "cart", "fig");
+        a.beforeReconciling(a.link()::failNextCall);
+        a.reconnect();
+        assertThat(said.ids()).doesNotContain("BATON3302");
+        a.beforeReconciling(() -> {});
+        a.pulse();
+        assertThat(said.ids()).contains("BATON3302");
+        assertThat(b.get(id, "cart")).isEqualTo("fig");
+    }
+
+    @Test
+    void aSessionThatCannotBeSavedForAReasonOfItsOwnDoesNotKeepTheReturnFromBeingTold() {
+        sessionOfA("cart", "pear");
+        outage();
+        a.put(id, "cart", "fig");
+        a.beforeReconciling(a.link()::failNextCall);
+        a.reconnect();
+        a.pulse();
+        a.pulse();
+        assertThat(said.ids()).contains("BATON3302");
+        a.beforeReconciling(() -> {});
+        a.pulse();
+        assertThat(b.get(id, "cart")).as("and is tried on and on").isEqualTo("fig");
+    }
+
+    @Test
+    void aWriteThatFailsAloneIsMadeUpForWithTheNextPulse() {
+        sessionOfA("cart", "pear");
+        SessionHandle hold = a.open(id);
+        hold.session().attributes().put("cart", "fig");
+        a.link().failNextCall();
+        hold.close();
+        a.pulse();
+        assertThat(b.get(id, "cart")).isEqualTo("fig");
+    }
+
+    @Test
+    void aNodeThatHasNotNoticedTheReturnLooksAgainBeforeItGivesUpASession() {
+        sessionOfA("cart", "pear");
+        expectWarning("BATON3301");
+        b.link().cut();
+        b.check();
+        b.link().restore();
+        assertThat(b.get(id, "cart")).isEqualTo("pear");
+        assertThat(said.ids()).as("what is still to do is the next pulse's").doesNotContain("BATON3302");
+        b.pulse();
+        assertThat(said.ids()).contains("BATON3302");
+    }
+
+    @Test
+    void aNodeWhoseClaimWasLostInTheOutageLooksAgainToo() {
+        sessionOfA("cart", "pear");
+        expectWarning("BATON3301");
+        b.link().loseAnswers();
+        assertThat(b.engine().open(id)).isInstanceOf(OpenResult.Unavailable.class);
+        b.link().restore();
+        assertThat(b.get(id, "cart")).isEqualTo("pear");
+    }
+
+    @Test
     void whatAnotherNodeTookOverMeanwhileIsDropped() {
         sessionOfA("cart", "pear");
         outage();
@@ -159,8 +239,7 @@ class OutageTest extends EngineTest {
             throw new StoreUnavailableException(Kind.CALL_FAILED, "interrupted while waiting", null);
         });
         assertThat(b.engine().open(id)).isInstanceOf(OpenResult.Unavailable.class);
-        // As each sweep does.
-        b.engine().retry();
+        b.pulse();
         assertThat(a.engine().open(id))
                 .isInstanceOfSatisfying(
                         OpenResult.Opened.class, opened -> opened.handle().close());
@@ -206,7 +285,7 @@ class OutageTest extends EngineTest {
     void aStoreThatForgotEverythingIsHealedFromMemory() {
         sessionOfA("cart", "pear");
         a.put(id, "user", "ann");
-        cluster.store().forgetEverything();
+        cluster.restartStore();
         assertThat(a.get(id, "cart")).isEqualTo("pear");
         assertThat(said.ids()).containsExactly("BATON3004");
         assertThat(b.get(id, "cart")).isEqualTo("pear");
@@ -217,7 +296,7 @@ class OutageTest extends EngineTest {
     void aStoreThatForgotEverythingDuringARequestIsHealedAtItsEnd() {
         sessionOfA("cart", "pear");
         SessionHandle hold = a.open(id);
-        cluster.store().forgetEverything();
+        cluster.restartStore();
         hold.session().attributes().put("user", "ann");
         hold.close();
         assertThat(b.get(id, "cart")).isEqualTo("pear");
@@ -230,7 +309,7 @@ class OutageTest extends EngineTest {
         var replica = cluster.store().copy();
         a.put(id, "cart", "fig");
         a.put(id, "user", "ann");
-        cluster.store().goBackTo(replica);
+        cluster.failOverTo(replica);
         assertThat(a.get(id, "cart")).isEqualTo("fig");
         assertThat(b.get(id, "cart")).isEqualTo("fig");
         assertThat(b.get(id, "user")).isEqualTo("ann");
@@ -254,7 +333,7 @@ class OutageTest extends EngineTest {
         SessionHandle running = a.open(id);
         running.session().attributes().put("cart", "fig");
         cluster.time().duringPauses(running::close);
-        a.engine().stop(Duration.ofSeconds(5));
+        a.stop(Duration.ofSeconds(5));
         assertThat(b.get(id, "cart")).isEqualTo("fig");
     }
 
@@ -263,7 +342,7 @@ class OutageTest extends EngineTest {
         sessionOfA("cart", "pear");
         SessionHandle running = a.open(id);
         long began = cluster.time().nanoTime();
-        a.engine().stop(Duration.ofSeconds(5));
+        a.stop(Duration.ofSeconds(5));
         assertThat(cluster.time().since(began)).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(6));
         running.close();
     }
@@ -272,7 +351,7 @@ class OutageTest extends EngineTest {
     void anEngineThatStoppedNoLongerListensToTheStore() {
         expectWarning("BATON3301");
         sessionOfA("cart", "pear");
-        a.engine().stop(Duration.ZERO);
+        a.stop(Duration.ZERO);
         a.link().cut();
         a.check();
         a.put(id, "cart", "fig");

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.codec.JavaSerialization;
 import io.baton.codec.PlainStreams;
+import io.baton.engine.EngineSettings.Backup;
+import io.baton.engine.EngineSettings.Scope;
 import io.baton.engine.health.StoreHealth;
+import io.baton.engine.ownership.NodeLease;
+import io.baton.engine.ownership.PeerWatch;
 import io.baton.model.NodeId;
 import io.baton.model.SessionId;
 import io.baton.model.SessionIds;
 import io.baton.model.SessionMetadata;
+import io.baton.store.InMemoryNodeChannel;
 import io.baton.store.InMemoryNodeLeases;
 import io.baton.store.InMemorySessionStore;
 import io.baton.testing.SaidLines;
@@ -24,7 +29,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Real threads and real time: requests of two nodes for one session, all at once. */
 class ParallelRequestsTest {
@@ -35,11 +41,16 @@ class ParallelRequestsTest {
     private final SystemTime time = new SystemTime();
     private final InMemorySessionStore store = new InMemorySessionStore(time);
     private final InMemoryNodeLeases leases = new InMemoryNodeLeases(time);
+    private final InMemoryNodeChannel channel = new InMemoryNodeChannel();
     private final SessionId id = new SessionIds().next();
+    private final List<NodeLease> opened = new ArrayList<>();
 
-    @Test
-    void noStepIsLostWhenRequestsOfTwoNodesOverlap() throws InterruptedException, ExecutionException {
-        List<SessionEngine> engines = List.of(engine("a"), engine("b"));
+    @ParameterizedTest
+    @CsvSource({"INSTANCE, REQUEST", "INSTANCE, INTERVAL", "REQUEST, REQUEST", "REQUEST, INTERVAL"})
+    void noStepIsLostWhenRequestsOfTwoNodesOverlap(Scope scope, Backup backup)
+            throws InterruptedException, ExecutionException {
+        EngineSettings settings = Cluster.settings(scope, backup);
+        List<SessionEngine> engines = List.of(engine("a", settings), engine("b", settings));
         create(engines.get(0));
         ExecutorService threads = Executors.newFixedThreadPool(2 * THREADS_PER_NODE);
         List<Future<?>> runs = new ArrayList<>();
@@ -62,7 +73,9 @@ class ParallelRequestsTest {
             }
             assertThat(engine.inMemory()).noneMatch(LocalSession::isHeld);
         }
-        assertThat(store.holders()).isEmpty();
+        engines.forEach(engine -> engine.stop(Duration.ofSeconds(5)));
+        assertThat(store.owners()).isEmpty();
+        opened.forEach(NodeLease::close);
     }
 
     private void run(SessionEngine engine) {
@@ -91,19 +104,26 @@ class ParallelRequestsTest {
         return (Counter) Objects.requireNonNull(hold.session().attributes().get("counter"));
     }
 
-    private SessionEngine engine(String instance) {
-        NodeId node = NodeId.incarnate(instance);
-        leases.renew(node, Duration.ofHours(1));
+    private SessionEngine engine(String instance, EngineSettings settings) {
+        NodeLease lease =
+                new NodeLease(() -> NodeId.incarnate(instance), Duration.ofSeconds(3), leases, channel, time, time);
+        HandOverDesk desk = new HandOverDesk(store, channel, time);
         EngineContext context = new EngineContext(
                 Cluster.APPLICATION,
-                node,
+                lease,
+                new PeerWatch(lease, leases, time),
+                channel,
                 store,
-                leases,
+                new StoreHealth(time),
                 new JavaSerialization(PlainStreams.ofTests()),
                 time,
                 time,
-                Cluster.SETTINGS);
-        return new SessionEngine(context, new StoreHealth(time), forgotten -> {});
+                settings);
+        SessionEngine engine = new SessionEngine(context, desk, time, forgotten -> {});
+        engine.start();
+        lease.open(desk, time);
+        opened.add(lease);
+        return engine;
     }
 
     /** As an application would write it that knows of parallel requests. */

@@ -87,7 +87,7 @@ class RenameTest extends EngineTest {
         a.link().beforeNextAnswer(() -> a.link().failNextCall());
         a.engine().rename(hold.session(), newId);
         hold.close();
-        a.engine().stop(Duration.ZERO);
+        a.stop(Duration.ZERO);
         assertThat(cluster.store().sessions()).containsExactly(Cluster.key(newId));
     }
 

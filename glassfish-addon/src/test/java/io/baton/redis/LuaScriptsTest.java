@@ -78,7 +78,7 @@ class LuaScriptsTest {
     void everyFieldOfTheRecordIsOneTheKeyspaceDescribes(Lua script) {
         Set<String> fields = all(
                 Pattern.compile("(?<=[ (])'([a-z]{1,2})'(?=[,)])"), body(script).replaceAll("gmatch.*", ""), 1);
-        assertThat(Set.of("r", "o", "f", "p", "q", "v", "u", "w", "wu", "c", "l", "i", "t"))
+        assertThat(Set.of("r", "o", "f", "p", "q", "v", "u", "n", "w", "wu", "c", "l", "i", "t"))
                 .containsAll(fields);
     }
 
@@ -100,6 +100,8 @@ class LuaScriptsTest {
             case SAVE -> names(SaveResult.values());
             case END -> names(EndResult.values());
             case RELEASE -> Set.of("RELEASED", "KEPT");
+            case RENEW -> Set.of("RENEWED", "OVER");
+            case BURY -> Set.of("BURIED", "ALIVE");
         };
     }
 

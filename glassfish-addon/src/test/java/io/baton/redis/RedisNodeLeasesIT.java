@@ -40,7 +40,7 @@ class RedisNodeLeasesIT extends NodeLeasesContract {
     @Test
     void aLeaseIsAKeyThatExpires() {
         NodeId node = NodeId.incarnate("i1");
-        leases().renew(node, Duration.ofSeconds(30));
+        leases().begin(node, Duration.ofSeconds(30));
         assertThat(redis.client().getKeys().remainTimeToLive("test:node:" + node))
                 .isPositive()
                 .isLessThanOrEqualTo(30_000);

@@ -1,9 +1,15 @@
 package io.baton.redis;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -21,16 +27,19 @@ final class RedisProcess implements AutoCloseable {
 
     private static final int ATTEMPTS = 5;
 
-    private final RedisServer server;
+    private final int port;
     private final RedissonClient client;
-    private final Thread atExit;
+    private final SubscriptionLoss loss = new SubscriptionLoss();
+    private final Thread atExit = new Thread(this::stop);
+    private RedisServer server;
 
     private RedisProcess(RedisServer server, int port) {
         this.server = server;
-        this.atExit = new Thread(server::stop);
+        this.port = port;
         Runtime.getRuntime().addShutdownHook(atExit);
         Config config = new Config();
         config.setUseScriptCache(true);
+        config.setNettyHook(loss);
         config.useSingleServer()
                 .setAddress("redis://127.0.0.1:" + port)
                 .setConnectionMinimumIdleSize(1)
@@ -41,20 +50,50 @@ final class RedisProcess implements AutoCloseable {
     static RedisProcess start() {
         for (int attempt = 1; ; attempt++) {
             int port = freePort();
-            RedisServer server = RedisServer.builder()
-                    .port(port)
-                    .bind("127.0.0.1")
-                    .setting("save \"\"")
-                    .build();
             try {
-                server.start();
-                return new RedisProcess(server, port);
+                return new RedisProcess(started(port), port);
             } catch (EmbeddedRedisException portTaken) {
                 if (attempt == ATTEMPTS) {
                     throw portTaken;
                 }
             }
         }
+    }
+
+    private static RedisServer started(int port) {
+        RedisServer server = RedisServer.builder()
+                .port(port)
+                .bind("127.0.0.1")
+                .setting("save \"\"")
+                .build();
+        server.start();
+        return server;
+    }
+
+    private void stop() {
+        server.stop();
+    }
+
+    /** Stops the server and starts it again, empty, at the same address. */
+    void restart() {
+        server.stop();
+        server = started(port);
+    }
+
+    /** Has the server close every connection that has subscriptions. */
+    void killSubscriptions() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write("CLIENT KILL TYPE pubsub\r\n".getBytes(US_ASCII));
+            String killed = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII)).readLine();
+            assertThat(killed).matches(":[1-9]\\d*");
+        } catch (IOException unexpected) {
+            throw new UncheckedIOException(unexpected);
+        }
+    }
+
+    /** What the client's connections tell of lost subscriptions. */
+    SubscriptionLoss loss() {
+        return loss;
     }
 
     private static int freePort() {

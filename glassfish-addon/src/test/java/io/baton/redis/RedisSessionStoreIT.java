@@ -1,247 +1,85 @@
 package io.baton.redis;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.baton.model.Ownership;
-import io.baton.store.ClaimResult;
-import io.baton.store.End;
-import io.baton.store.EndResult;
-import io.baton.store.SaveResult;
-import io.baton.store.SessionKey;
-import io.baton.store.SessionStore;
-import io.baton.store.SessionStoreContract;
-import io.baton.store.StoreUnavailableException;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import io.baton.store.AbandonedSessionContract;
+import io.baton.store.AttributeBytesContract;
+import io.baton.store.FencingContract;
+import io.baton.store.SessionClaimContract;
+import io.baton.store.SessionEndContract;
+import io.baton.store.SessionHistoryContract;
+import io.baton.store.SessionWritingContract;
+import io.baton.store.WaitingLineContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.redisson.api.RMap;
-import org.redisson.api.RedissonClient;
-import org.redisson.client.codec.ByteArrayCodec;
-import org.redisson.client.codec.StringCodec;
+import org.junit.jupiter.api.Nested;
 
-/** The contract, and what concerns Redis alone, on a redis-server. */
-class RedisSessionStoreIT extends SessionStoreContract {
+/** The contracts on a redis-server. */
+class RedisSessionStoreIT {
 
-    private static final Keyspace KEYSPACE = new Keyspace("test");
-
-    private static RedisProcess redis;
-    private static SessionStore store;
+    private static RedisStoreUnderTest tested;
 
     @BeforeAll
     static void connect() {
-        redis = RedisProcess.start();
-        store = new RedisSessionStore(redis.client(), KEYSPACE);
+        tested = new RedisStoreUnderTest();
     }
 
     @AfterAll
     static void disconnect() {
-        redis.close();
+        tested.close();
     }
 
-    @Override
-    protected SessionStore store() {
-        return store;
+    @Nested
+    class Writing extends SessionWritingContract {
+        Writing() {
+            super(tested);
+        }
     }
 
-    @Override
-    protected void pass(Duration duration) {
-        redis.pass(duration);
+    @Nested
+    class Claims extends SessionClaimContract {
+        Claims() {
+            super(tested);
+        }
     }
 
-    @Override
-    protected byte @Nullable [] bytes(SessionKey session, String name) {
-        return attributes(session).get(field(name));
+    @Nested
+    class Abandoned extends AbandonedSessionContract {
+        Abandoned() {
+            super(tested);
+        }
     }
 
-    @Override
-    protected void replaceBytes(SessionKey session, String name, byte[] bytes) {
-        attributes(session).fastPut(field(name), bytes);
+    @Nested
+    class Line extends WaitingLineContract {
+        Line() {
+            super(tested);
+        }
     }
 
-    private static byte[] field(String name) {
-        return ("a:" + name).getBytes(UTF_8);
+    @Nested
+    class History extends SessionHistoryContract {
+        History() {
+            super(tested);
+        }
     }
 
-    private RMap<byte[], byte[]> attributes(SessionKey session) {
-        return client().getMap(KEYSPACE.session(session), ByteArrayCodec.INSTANCE);
+    @Nested
+    class Fencing extends FencingContract {
+        Fencing() {
+            super(tested);
+        }
     }
 
-    private RMap<String, String> record() {
-        return client().getMap(KEYSPACE.session(key), StringCodec.INSTANCE);
+    @Nested
+    class Ends extends SessionEndContract {
+        Ends() {
+            super(tested);
+        }
     }
 
-    private static RedissonClient client() {
-        return redis.client();
-    }
-
-    private long timeToLive() {
-        return client().getKeys().remainTimeToLive(KEYSPACE.session(key));
-    }
-
-    @Test
-    void aRecordHasATimeToLive() {
-        create(LONG);
-        assertThat(timeToLive()).isPositive().isLessThanOrEqualTo(LONG.toMillis());
-    }
-
-    @Test
-    void aRecordThatIsWrittenFullyOnceMoreHasATimeToLive() {
-        create(LONG);
-        full(b, 5, 8, LONG, Map.of());
-        assertThat(timeToLive()).isPositive().isLessThanOrEqualTo(LONG.toMillis());
-    }
-
-    @Test
-    void aClaimLeavesTheTimeToLiveAlone() {
-        create(Duration.ZERO);
-        claim(b, 0, 0);
-        assertThat(timeToLive()).isPositive().isLessThanOrEqualTo(LONG.toMillis());
-    }
-
-    @Test
-    void aTombstoneHasATimeToLiveAndNothingElseButItsFence() {
-        create(LONG);
-        end(a, 1, End.Cause.INVALIDATED, Duration.ofMinutes(1));
-        assertThat(timeToLive())
-                .isPositive()
-                .isLessThanOrEqualTo(Duration.ofMinutes(1).toMillis());
-        assertThat(record().readAllMap())
-                .containsOnly(Map.entry("r", "1"), Map.entry("t", "INVALIDATED"), Map.entry("f", "2"));
-    }
-
-    @Test
-    void theRecordIsWhatTheKeyspaceDescribes() {
-        create(LONG);
-        assertThat(KEYSPACE.session(key)).isEqualTo("test:{shop/" + key.digest() + "}");
-        assertThat(record().readAllMap())
-                .containsOnlyKeys("r", "o", "f", "p", "v", "u", "c", "l", "i", "a:cart")
-                .containsEntry("r", "1")
-                .containsEntry("o", a.toString())
-                .containsEntry("f", "1")
-                .containsEntry("p", "1")
-                .containsEntry("v", "1")
-                .containsEntry("c", "1760000000000")
-                .containsEntry("l", "1760000000000")
-                .containsEntry("i", "1800000");
-    }
-
-    @Test
-    void aTakeOverAddsTheRunBeforeIt() {
-        create(LONG);
-        claim(b, 0, 0);
-        assertThat(record().readAllMap())
-                .containsEntry("w", b.toString())
-                .containsKey("wu")
-                .doesNotContainKey("q");
-        store().release(key, new Ownership(a, 1));
-        changed(claim(b, 0, 0));
-        delta(b, 2, 7, Duration.ZERO, Map.of(), Set.of());
-        redis.pass(Duration.ofMillis(250));
-        changed(claim(c, 0, 0));
-        assertThat(record().readAllMap())
-                .containsEntry("p", "3")
-                .containsEntry("q", b + ":2:7," + a + ":1:1")
-                .containsEntry("w", "");
-    }
-
-    @Test
-    void aDeltaOfARecordThatIsNoneCreatesNothing() {
-        assertThat(delta(a, 1, 2, LONG, Map.of("cart", frame(2, "fig")), Set.of()))
-                .isEqualTo(SaveResult.ABSENT);
-        assertThat(record().isExists()).isFalse();
-    }
-
-    @Test
-    void timesAreWrittenWithoutExponents() {
-        create(LONG);
-        claim(b, 0, 0);
-        assertThat(record().get("u")).matches("\\d{13}");
-        assertThat(record().get("wu")).matches("\\d{13}");
-    }
-
-    @Test
-    void somethingThatIsNoHashIsUnreadableAndLeftAsItIs() {
-        client().getBucket(KEYSPACE.session(key), StringCodec.INSTANCE).set("mine");
-        somethingElseIsUnreadable();
-        assertThat(client().getBucket(KEYSPACE.session(key), StringCodec.INSTANCE)
-                        .get())
-                .isEqualTo("mine");
-    }
-
-    @Test
-    void aHashThatIsNoSessionIsUnreadableAndLeftAsItIs() {
-        record().put("colour", "blue");
-        somethingElseIsUnreadable();
-        assertThat(record().readAllMap()).containsOnly(Map.entry("colour", "blue"));
-    }
-
-    @Test
-    void aRecordOfAnotherFormatIsUnreadableAndLeftAsItIs() {
-        create(Duration.ZERO);
-        record().put("r", "2");
-        Map<String, String> before = record().readAllMap();
-        somethingElseIsUnreadable();
-        assertThat(record().readAllMap()).isEqualTo(before);
-    }
-
-    @Test
-    void aRecordWithoutItsFieldsIsUnreadableAndNoOutage() {
-        record().put("r", "1");
-        somethingElseIsUnreadable();
-        assertThat(record().readAllMap()).containsOnly(Map.entry("r", "1"));
-    }
-
-    @Test
-    void aRecordWithoutItsTimesIsUnreadableAndNoOutage() {
-        create(Duration.ZERO);
-        record().fastRemove("c", "l", "i");
-        assertThat(claim(b, 0, 0).kind()).isEqualTo(ClaimResult.Kind.UNREADABLE);
-    }
-
-    @Test
-    void endingAHashThatIsNoSessionLeavesItAsItIs() {
-        record().put("colour", "blue");
-        assertThat(end(a, 1, End.Cause.INVALIDATED, LONG)).isEqualTo(EndResult.UNREADABLE);
-        assertThat(record().readAllMap()).containsOnly(Map.entry("colour", "blue"));
-    }
-
-    private void somethingElseIsUnreadable() {
-        assertThat(claim(a, 0, 0).kind()).isEqualTo(ClaimResult.Kind.UNREADABLE);
-        assertThat(full(a, 9, 9, LONG, Map.of())).isEqualTo(SaveResult.UNREADABLE);
-        assertThat(delta(a, 9, 9, LONG, Map.of(), Set.of())).isEqualTo(SaveResult.UNREADABLE);
-        assertThat(store().release(key, new Ownership(b, 1))).isFalse();
-    }
-
-    @Test
-    void endingWhatIsNoHashLeavesItAsItIs() {
-        client().getBucket(KEYSPACE.session(key), StringCodec.INSTANCE).set("mine");
-        assertThat(end(a, 1, End.Cause.INVALIDATED, LONG)).isEqualTo(EndResult.UNREADABLE);
-        assertThat(client().getBucket(KEYSPACE.session(key), StringCodec.INSTANCE)
-                        .get())
-                .isEqualTo("mine");
-    }
-
-    @Test
-    void aServerThatForgotTheScriptsGetsThemAgain() {
-        create(Duration.ZERO);
-        client().getScript().scriptFlush();
-        assertThat(claim(a, 1, 1)).isEqualTo(new ClaimResult.Unchanged(2));
-    }
-
-    @Test
-    void aServerThatIsGoneIsUnavailableAndNotAbsent() {
-        RedisProcess another = RedisProcess.start();
-        SessionStore itsStore = new RedisSessionStore(another.client(), KEYSPACE);
-        itsStore.probe(Duration.ofSeconds(5));
-        another.close();
-        assertThatThrownBy(() -> itsStore.probe(Duration.ofMillis(500))).isInstanceOf(StoreUnavailableException.class);
-        assertThatThrownBy(() -> itsStore.release(key, new Ownership(a, 1)))
-                .isInstanceOf(StoreUnavailableException.class);
+    @Nested
+    class Bytes extends AttributeBytesContract {
+        Bytes() {
+            super(tested);
+        }
     }
 }

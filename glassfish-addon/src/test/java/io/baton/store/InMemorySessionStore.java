@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemorySessionStore implements SessionStore {
 
-    private static final Duration PLACE_IN_LINE = Duration.ofMillis(250);
+    private static final Duration PLACE_IN_LINE = Duration.ofSeconds(1);
     private static final int RUNS = 8;
 
     private sealed interface Entry {
@@ -40,7 +40,8 @@ public final class InMemorySessionStore implements SessionStore {
             long run,
             List<Run> formerRuns,
             long version,
-            Instant heldUntil,
+            boolean owned,
+            long claim,
             @Nullable Waiter waiter,
             SessionMetadata metadata,
             Map<String, byte[]> attributes,
@@ -52,43 +53,58 @@ public final class InMemorySessionStore implements SessionStore {
         }
 
         Live withWaiter(@Nullable Waiter next) {
-            return new Live(owner, run, formerRuns, version, heldUntil, next, metadata, attributes, keptUntil);
+            return new Live(owner, run, formerRuns, version, owned, claim, next, metadata, attributes, keptUntil);
         }
 
-        Live heldUntil(Instant until) {
-            return new Live(owner, run, formerRuns, version, until, waiter, metadata, attributes, keptUntil);
+        Live released() {
+            return new Live(owner, run, formerRuns, version, false, claim, waiter, metadata, attributes, keptUntil);
         }
 
-        /** Held anew by the node whose run it is. */
-        Live heldAnew(Ownership next, Instant until) {
+        /** Owned anew by the process whose run it is. */
+        Live ownedAnew(Ownership next, long number) {
             return new Live(
                     next,
                     run,
                     formerRuns,
                     version,
-                    until,
-                    waiter != null && waiter.node().equals(next.node()) ? null : waiter,
+                    true,
+                    number,
+                    waiterBehind(next.node()),
                     metadata,
                     attributes,
                     keptUntil);
         }
 
-        /** Held by a node whose run begins. */
-        Live takenOver(Ownership next, Instant until) {
+        /** Owned by a node whose run begins. */
+        Live takenOver(Ownership next, long number) {
             List<Run> runs = Stream.concat(Stream.of(new Run(owner.node(), run, version)), formerRuns.stream())
                     .limit(RUNS)
                     .toList();
-            return new Live(next, next.fence(), runs, version, until, null, metadata, attributes, keptUntil);
+            return new Live(
+                    next,
+                    next.fence(),
+                    runs,
+                    version,
+                    true,
+                    number,
+                    waiterBehind(next.node()),
+                    metadata,
+                    attributes,
+                    keptUntil);
+        }
+
+        private @Nullable Waiter waiterBehind(NodeId node) {
+            return waiter != null && waiter.node().equals(node) ? null : waiter;
         }
 
         Live withAttributes(Map<String, byte[]> others) {
-            return new Live(owner, run, formerRuns, version, heldUntil, waiter, metadata, others, keptUntil);
+            return new Live(owner, run, formerRuns, version, owned, claim, waiter, metadata, others, keptUntil);
         }
 
         /** Whether what the node knows is a part of this record's history. */
-        boolean remembers(NodeId node, Known known) {
+        boolean remembers(Known known) {
             return formerRuns.stream()
-                    .anyMatch(former -> former.node().equals(node)
+                    .anyMatch(former -> former.node().equals(known.owner())
                             && former.began() == known.run()
                             && former.finalVersion() >= known.version());
         }
@@ -111,9 +127,6 @@ public final class InMemorySessionStore implements SessionStore {
         if (!(entry instanceof Live live)) {
             return new ClaimResult.Ended();
         }
-        if (claim.known().fence() > live.fence()) {
-            return new ClaimResult.Behind(live.fence());
-        }
         Busy busy = busy(claim, live);
         if (busy != null) {
             put(claim, busy.entry());
@@ -126,41 +139,50 @@ public final class InMemorySessionStore implements SessionStore {
 
     private @Nullable Busy busy(Claim claim, Live live) {
         Claim.Mode mode = claim.mode();
-        boolean held = isHeld(claim, live);
+        boolean ours = isOurs(claim, live);
+        boolean dead = live.owner().equals(claim.takeFrom());
         Waiter inLine = placeOfAnother(live, claim.node());
-        if (held && !live.owner().node().equals(claim.node())) {
-            ClaimResult answer = new ClaimResult.Busy(live.owner(), Duration.between(now(), live.heldUntil()));
+        if (live.owned() && !ours && !dead) {
             boolean getsInLine = mode == Claim.Mode.OPEN && inLine == null;
-            return new Busy(
-                    getsInLine ? live.withWaiter(new Waiter(claim.node(), now().plus(PLACE_IN_LINE))) : live, answer);
+            Live next = getsInLine ? live.withWaiter(new Waiter(claim.node(), now().plus(PLACE_IN_LINE))) : live;
+            return new Busy(next, new ClaimResult.Busy(live.owner(), true));
         }
-        boolean givesWay = mode == Claim.Mode.JOIN || (mode != Claim.Mode.CONFIRM && !held);
+        boolean givesWay = mode == Claim.Mode.JOIN || (mode != Claim.Mode.CONFIRM && !(live.owned() && ours));
         if (inLine != null && givesWay) {
-            Ownership next = new Ownership(inLine.node(), live.fence());
-            return new Busy(live, new ClaimResult.Busy(next, Duration.between(now(), inLine.until())));
+            return new Busy(live, new ClaimResult.Busy(new Ownership(inLine.node(), live.fence()), false));
         }
         return null;
     }
 
+    private static boolean isOurs(Claim claim, Live live) {
+        NodeId owner = live.owner().node();
+        return owner.equals(claim.node()) || owner.equals(claim.known().owner());
+    }
+
     private ClaimResult grant(Claim claim, Live live) {
         Known known = claim.known();
-        boolean sameRun = live.owner().node().equals(claim.node()) && known.run() > 0 && known.run() == live.run();
-        if (sameRun && known.version() > live.version()) {
+        boolean owner = live.owner().node().equals(claim.node());
+        if (owner && claim.number() < live.claim()) {
+            return new ClaimResult.Busy(live.owner(), false);
+        }
+        boolean sameRun = isOurs(claim, live) && known.run() > 0 && known.run() == live.run();
+        if (known.fence() > live.fence() || (sameRun && known.version() > live.version())) {
+            put(claim, live.released());
             return new ClaimResult.Behind(live.fence());
         }
-        Instant heldUntil = now().plus(claim.holdLimit());
-        boolean beside = claim.mode() == Claim.Mode.JOIN || claim.mode() == Claim.Mode.CONFIRM;
-        if (sameRun && beside && isHeld(claim, live) && known.fence() == live.fence()) {
-            put(claim, live.heldUntil(heldUntil));
+        boolean mine = live.owned() && owner;
+        if (sameRun && mine && live.fence() == known.fence()) {
+            put(claim, live.ownedAnew(live.owner(), claim.number()));
             return new ClaimResult.Unchanged(live.fence());
         }
-        Ownership next = new Ownership(claim.node(), live.fence() + 1);
+        boolean again = mine && claim.number() == live.claim();
+        Ownership next = again ? live.owner() : new Ownership(claim.node(), live.fence() + 1);
         if (sameRun) {
-            put(claim, live.heldAnew(next, heldUntil));
+            put(claim, live.ownedAnew(next, claim.number()));
             return new ClaimResult.Unchanged(next.fence());
         }
-        put(claim, live.takenOver(next, heldUntil));
-        return changed(live, next, live.remembers(claim.node(), known) ? known.version() : 0);
+        put(claim, again ? live : live.takenOver(next, claim.number()));
+        return changed(live, next, live.remembers(known) ? known.version() : 0);
     }
 
     private static ClaimResult changed(Live live, Ownership next, long base) {
@@ -174,6 +196,7 @@ public final class InMemorySessionStore implements SessionStore {
         return new ClaimResult.Changed(
                 next.fence(),
                 live.version(),
+                live.owned(),
                 live.metadata(),
                 new HashSet<>(live.attributes().keySet()),
                 newer);
@@ -205,7 +228,8 @@ public final class InMemorySessionStore implements SessionStore {
             return save.version() == live.version() ? SaveResult.SAVED : SaveResult.FENCED;
         }
         boolean behind = live.fence() < fence || live.version() < save.stored();
-        return behind && !full ? SaveResult.BEHIND : null;
+        boolean taken = live.owned() && !live.owner().node().equals(save.owner().node());
+        return behind && (!full || taken) ? SaveResult.BEHIND : null;
     }
 
     private void write(Save save, @Nullable Live before, boolean full) {
@@ -219,7 +243,6 @@ public final class InMemorySessionStore implements SessionStore {
         if (before != null && before.metadata().lastAccessed().isAfter(last)) {
             last = before.metadata().lastAccessed();
         }
-        Instant heldUntil = save.hold().isZero() ? Instant.EPOCH : now().plus(save.hold());
         entries.put(
                 save.key(),
                 new Live(
@@ -227,7 +250,8 @@ public final class InMemorySessionStore implements SessionStore {
                         full || before == null ? save.owner().fence() : before.run(),
                         full || before == null ? List.of() : before.formerRuns(),
                         save.version(),
-                        heldUntil,
+                        !save.release(),
+                        before == null ? 0 : before.claim(),
                         full || before == null ? null : before.waiter(),
                         new SessionMetadata(
                                 save.metadata().created(), last, save.metadata().maxInactive()),
@@ -251,7 +275,7 @@ public final class InMemorySessionStore implements SessionStore {
     @Override
     public synchronized boolean release(SessionKey key, Ownership owner) {
         if (find(key) instanceof Live live && live.owner().equals(owner)) {
-            entries.put(key, live.heldUntil(Instant.EPOCH));
+            entries.put(key, live.released());
             return true;
         }
         return false;
@@ -260,15 +284,20 @@ public final class InMemorySessionStore implements SessionStore {
     @Override
     public void probe(Duration within) {}
 
-    /** Who holds what at the moment. */
-    public synchronized Map<SessionKey, NodeId> holders() {
-        Map<SessionKey, NodeId> holders = new HashMap<>();
+    /** Who owns what at the moment. */
+    public synchronized Map<SessionKey, NodeId> owners() {
+        Map<SessionKey, NodeId> owners = new HashMap<>();
         entries.forEach((key, entry) -> {
-            if (find(key) instanceof Live live && isHeld(live)) {
-                holders.put(key, live.owner().node());
+            if (find(key) instanceof Live live && live.owned()) {
+                owners.put(key, live.owner().node());
             }
         });
-        return holders;
+        return owners;
+    }
+
+    /** Who owns the session under which fence; null if nobody does. */
+    public synchronized @Nullable Ownership owner(SessionKey key) {
+        return find(key) instanceof Live live && live.owned() ? live.owner() : null;
     }
 
     /** The sessions there are, tombstones not counted. */
@@ -320,17 +349,11 @@ public final class InMemorySessionStore implements SessionStore {
 
     private @Nullable Waiter placeOfAnother(Live live, NodeId node) {
         Waiter waiter = live.waiter();
-        boolean another =
-                waiter != null && !waiter.node().equals(node) && waiter.until().isAfter(now());
+        boolean another = waiter != null
+                && !waiter.node().equals(node)
+                && waiter.until().isAfter(now())
+                && !waiter.until().isAfter(now().plus(PLACE_IN_LINE));
         return another ? waiter : null;
-    }
-
-    private boolean isHeld(Live live) {
-        return live.heldUntil().isAfter(now());
-    }
-
-    private boolean isHeld(Claim claim, Live live) {
-        return isHeld(live) && !live.owner().equals(claim.takeFrom());
     }
 
     private void put(Claim claim, Live live) {

@@ -3,29 +3,90 @@ package io.baton.store;
 import io.baton.time.ManualTime;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
 
-class InMemorySessionStoreTest extends SessionStoreContract {
+/** The contracts in memory. */
+class InMemorySessionStoreTest {
 
-    private final ManualTime time = new ManualTime();
-    private final InMemorySessionStore store = new InMemorySessionStore(time);
+    private static final class InMemory implements StoreUnderTest {
 
-    @Override
-    protected SessionStore store() {
-        return store;
+        private final ManualTime time = new ManualTime();
+        private final InMemorySessionStore store = new InMemorySessionStore(time);
+
+        @Override
+        public SessionStore store() {
+            return store;
+        }
+
+        @Override
+        public void pass(Duration duration) {
+            time.pass(duration);
+        }
+
+        @Override
+        public byte @Nullable [] bytes(SessionKey session, String name) {
+            return store.bytes(session, name);
+        }
+
+        @Override
+        public void replaceBytes(SessionKey session, String name, byte[] bytes) {
+            store.replaceBytes(session, name, bytes);
+        }
     }
 
-    @Override
-    protected void pass(Duration duration) {
-        time.pass(duration);
+    @Nested
+    class Writing extends SessionWritingContract {
+        Writing() {
+            super(new InMemory());
+        }
     }
 
-    @Override
-    protected byte @Nullable [] bytes(SessionKey key, String name) {
-        return store.bytes(key, name);
+    @Nested
+    class Claims extends SessionClaimContract {
+        Claims() {
+            super(new InMemory());
+        }
     }
 
-    @Override
-    protected void replaceBytes(SessionKey key, String name, byte[] bytes) {
-        store.replaceBytes(key, name, bytes);
+    @Nested
+    class Abandoned extends AbandonedSessionContract {
+        Abandoned() {
+            super(new InMemory());
+        }
+    }
+
+    @Nested
+    class Line extends WaitingLineContract {
+        Line() {
+            super(new InMemory());
+        }
+    }
+
+    @Nested
+    class History extends SessionHistoryContract {
+        History() {
+            super(new InMemory());
+        }
+    }
+
+    @Nested
+    class Fencing extends FencingContract {
+        Fencing() {
+            super(new InMemory());
+        }
+    }
+
+    @Nested
+    class Ends extends SessionEndContract {
+        Ends() {
+            super(new InMemory());
+        }
+    }
+
+    @Nested
+    class Bytes extends AttributeBytesContract {
+        Bytes() {
+            super(new InMemory());
+        }
     }
 }

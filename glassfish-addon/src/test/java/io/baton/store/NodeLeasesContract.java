@@ -20,49 +20,110 @@ public abstract class NodeLeasesContract {
     /** Returns when the store's clock has moved on by at least that much. */
     protected abstract void pass(Duration duration);
 
-    @Test
-    void anUnknownNodeHoldsNoLease() {
-        assertThat(leases().isHeld(node)).isFalse();
+    private LeaseMark look() {
+        return leases().look(node);
     }
 
     @Test
-    void aRenewedLeaseIsHeld() {
-        leases().renew(node, LONG);
-        assertThat(leases().isHeld(node)).isTrue();
+    void anUnknownNodeHasNoLeaseAndCannotRenewIt() {
+        assertThat(look()).isEqualTo(LeaseMark.NONE);
+        assertThat(leases().renew(node, 1, LONG)).isFalse();
+        assertThat(look()).isEqualTo(LeaseMark.NONE);
     }
 
     @Test
-    void aLeaseRunsOutByItself() {
-        leases().renew(node, SHORT);
+    void aLeaseBegins() {
+        leases().begin(node, LONG);
+        assertThat(look()).isEqualTo(new LeaseMark(0));
+    }
+
+    @Test
+    void eachRenewalIsSeen() {
+        leases().begin(node, LONG);
+        assertThat(leases().renew(node, 1, LONG)).isTrue();
+        assertThat(leases().renew(node, 17, LONG)).isTrue();
+        assertThat(look()).isEqualTo(new LeaseMark(17));
+    }
+
+    @Test
+    void aRenewalThatWasOvertakenDoesNotTurnTheMarkBack() {
+        leases().begin(node, LONG);
+        leases().renew(node, 2, LONG);
+        assertThat(leases().renew(node, 1, LONG)).isTrue();
+        assertThat(look()).isEqualTo(new LeaseMark(2));
+    }
+
+    @Test
+    void aLeaseRunsOutByItselfAndNeverComesBack() {
+        leases().begin(node, SHORT);
         pass(SHORT);
-        assertThat(leases().isHeld(node)).isFalse();
+        assertThat(look()).isEqualTo(LeaseMark.NONE);
+        assertThat(leases().renew(node, 1, LONG)).isFalse();
     }
 
     @Test
     void aRenewalCountsFromItsOwnMoment() {
-        leases().renew(node, SHORT);
-        leases().renew(node, LONG);
+        leases().begin(node, LONG);
+        leases().renew(node, 1, SHORT);
+        leases().renew(node, 2, LONG);
         pass(SHORT);
-        assertThat(leases().isHeld(node)).isTrue();
+        assertThat(look()).isEqualTo(new LeaseMark(2));
+    }
+
+    @Test
+    void aBeginningSentTwiceIsOne() {
+        leases().begin(node, LONG);
+        leases().renew(node, 3, LONG);
+        leases().begin(node, LONG);
+        assertThat(look()).isEqualTo(new LeaseMark(3));
     }
 
     @Test
     void aLeaseGivenUpIsGoneAtOnce() {
-        leases().renew(node, LONG);
+        leases().begin(node, LONG);
         leases().giveUp(node);
-        assertThat(leases().isHeld(node)).isFalse();
+        assertThat(look()).isEqualTo(LeaseMark.NONE);
+        assertThat(leases().renew(node, 1, LONG)).isFalse();
     }
 
     @Test
     void givingUpTwiceIsGivingUp() {
         leases().giveUp(node);
         leases().giveUp(node);
-        assertThat(leases().isHeld(node)).isFalse();
+        assertThat(look()).isEqualTo(LeaseMark.NONE);
     }
 
     @Test
     void theNextIncarnationIsAnotherNode() {
-        leases().renew(node, LONG);
-        assertThat(leases().isHeld(NodeId.incarnate("a"))).isFalse();
+        leases().begin(node, LONG);
+        assertThat(leases().look(NodeId.incarnate("a"))).isEqualTo(LeaseMark.NONE);
+    }
+
+    @Test
+    void aNodeThatGaveNoOtherSignOfLifeIsBuriedAndItsLateRenewalFails() {
+        leases().begin(node, LONG);
+        leases().renew(node, 1, LONG);
+        assertThat(leases().bury(node, new LeaseMark(1))).isTrue();
+        assertThat(look()).isEqualTo(LeaseMark.NONE);
+        assertThat(leases().renew(node, 2, LONG)).isFalse();
+        assertThat(look()).isEqualTo(LeaseMark.NONE);
+    }
+
+    @Test
+    void aNodeThatGaveAnotherSignOfLifeIsNotBuried() {
+        leases().begin(node, LONG);
+        leases().renew(node, 2, LONG);
+        assertThat(leases().bury(node, new LeaseMark(1))).isFalse();
+        assertThat(leases().bury(node, LeaseMark.NONE)).isFalse();
+        assertThat(leases().renew(node, 3, LONG)).isTrue();
+    }
+
+    @Test
+    void whatHasNoLeaseIsBuriedAgainstALateBeginning() {
+        assertThat(leases().bury(node, LeaseMark.NONE)).isTrue();
+        assertThat(leases().bury(node, LeaseMark.NONE)).as("twice").isTrue();
+        leases().begin(node, LONG);
+        assertThat(look()).isEqualTo(LeaseMark.NONE);
+        assertThat(leases().renew(node, 1, LONG)).isFalse();
     }
 }

@@ -121,16 +121,20 @@ public final class AttributeTable {
     }
 
     /**
-     * Whether a complete snapshot still is: every value that was in the store when it was made is in it. One that was decoded since is not, and would be
-     * lost by a full write.
+     * Whether a complete snapshot still is: every value that is in the store is in it, as it is there or later. One that was decoded since is not, nor one
+     * that another request wrote since; a full write would lose them.
      */
     public boolean covers(Snapshot snapshot) {
         return snapshot.complete()
                 && slots.entrySet().stream()
                         .allMatch(entry -> !(entry.getValue() instanceof LiveSlot live)
                                 || !live.stored().isAnything()
-                                || snapshot.takes().containsKey(entry.getKey())
+                                || isCovered(live, snapshot.takes().get(entry.getKey()))
                                 || live.hasFailed());
+    }
+
+    private static boolean isCovered(LiveSlot live, @Nullable Take take) {
+        return take != null && !live.stored().isNewerThan(take.ticket());
     }
 
     private void judge(String name, StoredContent stored, Take take, boolean everything, Changes changes) {
@@ -161,8 +165,14 @@ public final class AttributeTable {
         snapshot.takes().values().forEach(take -> take.slot().clear());
     }
 
+    /** Whether all there is in memory is known to be what the store had. */
+    public boolean isSettled() {
+        return removed.isEmpty()
+                && slots.values().stream().noneMatch(slot -> slot instanceof LiveSlot live && live.isSuspect());
+    }
+
     /**
-     * Brings memory up to the store's state; unsaved changes are gone.
+     * Brings memory up to the store's state. It must be settled: the store sends only what changed since.
      *
      * @param names of all attributes there are now
      * @param newer the attributes that are newer than memory

@@ -11,7 +11,9 @@ import io.baton.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -23,9 +25,14 @@ import java.util.function.Supplier;
  * <tr><td>usable</td><td>a probe fails: a periodic one, or one after a call without an answer</td><td>unusable</td><td>one WARN</td></tr>
  * <tr><td>usable</td><td>a probe succeeds</td><td>usable</td><td>-</td></tr>
  * <tr><td>unusable</td><td>a probe fails</td><td>unusable</td><td>-</td></tr>
- * <tr><td>unusable</td><td>a probe succeeds</td><td>usable</td><td>listeners run; one INFO</td></tr>
+ * <tr><td>unusable</td><td>a probe succeeds</td><td>returning</td><td>-</td></tr>
  * <tr><td>unusable</td><td>a call</td><td>unusable</td><td>refused without asking the store</td></tr>
+ * <tr><td>returning</td><td>a probe fails</td><td>unusable, as of before</td><td>-</td></tr>
+ * <tr><td>returning</td><td>a check leaves nothing undone, or is the last that is waited for</td><td>usable</td><td>one INFO</td></tr>
  * </table>
+ *
+ * <p>Every check of a store that is not unusable also brings to it what it missed. The return is told when that is done; what then fails for
+ * reasons of its own keeps nobody waiting for ever, and is tried again with every further check.
  *
  * <p>Concurrency: the state is one atomic reference, changed by compare-and-set; only the winner tells.
  */
@@ -33,8 +40,11 @@ public final class StoreHealth {
 
     private static final System.Logger LOG = System.getLogger("io.baton.engine.health");
 
-    /** How long a probe may take that decides about a call whose answer is missing. */
+    /** How long a probe may take that decides about a request that waits for it. */
     private static final Duration PROMPT = Duration.ofSeconds(1);
+
+    /** How many checks may leave something undone before the return is told all the same. */
+    private static final int CHECKS_WAITED_FOR = 3;
 
     private sealed interface State {}
 
@@ -42,8 +52,12 @@ public final class StoreHealth {
 
     private record Unusable(long sinceNanos, String reason) implements State {}
 
+    /** Calls go to the store again, and it is being brought what it missed. */
+    private record Returning(long sinceNanos, int checks) implements State {}
+
     private final AtomicReference<State> state;
-    private final List<Runnable> onReturn = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private final List<LongSupplier> backlogs = new CopyOnWriteArrayList<>();
     private final TimeSource time;
 
     /** @param time measures outages */
@@ -52,19 +66,23 @@ public final class StoreHealth {
         this.state = new AtomicReference<>(new Usable(time.nanoTime()));
     }
 
-    /** Has the work run whenever the store returned; it runs on the thread that noticed. */
-    public void onReturn(Runnable work) {
-        onReturn.add(work);
+    /**
+     * Has the work run with every check that does not find the store unusable, on the checking thread.
+     *
+     * @param work brings to the store what it missed, and says how much is still missing
+     */
+    public void onCheck(LongSupplier work) {
+        backlogs.add(work);
     }
 
-    /** Ends {@link #onReturn(Runnable)} for the work. */
-    public void forget(Runnable work) {
-        onReturn.remove(work);
+    /** Ends {@link #onCheck(LongSupplier)} for the work. */
+    public void forget(LongSupplier work) {
+        backlogs.remove(work);
     }
 
     /** Whether calls go to the store now. */
     public boolean isUsable() {
-        return state.get() instanceof Usable;
+        return !(state.get() instanceof Unusable);
     }
 
     /**
@@ -77,7 +95,9 @@ public final class StoreHealth {
     public <T> T ask(SessionStore store, Supplier<T> call) {
         if (state.get() instanceof Unusable unusable) {
             throw new StoreUnavailableException(
-                    Kind.NOT_ASKED, "the store is unusable since " + outage(unusable) + ": " + unusable.reason(), null);
+                    Kind.NOT_ASKED,
+                    "the store is unusable since " + outage(unusable.sinceNanos()) + ": " + unusable.reason(),
+                    null);
         }
         try {
             return call.get();
@@ -85,46 +105,61 @@ public final class StoreHealth {
             if (failure.kind() != Kind.NO_ANSWER) {
                 throw failure;
             }
-            if (!isUsable() || !answers(store)) {
+            if (!isUsable() || !probe(store, PROMPT)) {
                 throw failure;
             }
         }
         return call.get();
     }
 
-    /** A probe that may find the store unusable, but never usable again: this thread may hold locks that the listeners need. */
-    private boolean answers(SessionStore store) {
-        try {
-            store.probe(PROMPT);
-            return true;
-        } catch (StoreUnavailableException failure) {
-            failed(failure);
-            return false;
+    /**
+     * Probes an unusable store ahead of the next check, for a request that cannot do without it. Does nothing if the store is usable, or while another
+     * request looks: a store that is silent shall not keep more than one of them.
+     */
+    public void lookAgain(SessionStore store) {
+        if (!isUsable() && looking.compareAndSet(false, true)) {
+            try {
+                probe(store, PROMPT);
+            } finally {
+                looking.set(false);
+            }
         }
     }
 
-    /** Probes the store if it is unusable, or was last probed at least so long ago. */
+    /** Does what is to be done every second: a check, for which a store that was found usable less than a period ago is not probed again. */
     public void checkIfDue(SessionStore store, Duration period, Duration within) {
-        if (!(state.get() instanceof Usable usable)
-                || time.since(usable.checkedNanos()).compareTo(period) >= 0) {
+        if (state.get() instanceof Usable usable
+                && time.since(usable.checkedNanos()).compareTo(period) < 0) {
+            workOff();
+        } else {
             check(store, within);
         }
     }
 
-    /** Probes the store and draws the conclusion. */
+    /** Probes the store, draws the conclusion, and has it brought what it missed. */
     public void check(SessionStore store, Duration within) {
-        try {
-            store.probe(within);
-            succeeded();
-        } catch (StoreUnavailableException failure) {
-            failed(failure);
+        if (probe(store, within)) {
+            workOff();
         }
     }
 
-    private void failed(StoreUnavailableException failure) {
-        String reason = failure.reason();
-        if (state.get() instanceof Usable usable
-                && state.compareAndSet(usable, new Unusable(time.nanoTime(), reason))) {
+    /** Never does the work of a check: this thread may hold locks that it needs. */
+    private boolean probe(SessionStore store, Duration within) {
+        try {
+            store.probe(within);
+            succeeded();
+            return true;
+        } catch (StoreUnavailableException failure) {
+            failed(failure.reason());
+            return false;
+        }
+    }
+
+    private void failed(String reason) {
+        State before = state.get();
+        if (before instanceof Returning returning) {
+            state.compareAndSet(before, new Unusable(returning.sinceNanos(), reason));
+        } else if (before instanceof Usable && state.compareAndSet(before, new Unusable(time.nanoTime(), reason))) {
             LOG.log(
                     WARNING,
                     "BATON3301 The session store is unusable: {0}. Sessions in memory go on, others are answered as onSessionUnavailable says; it is probed every second until it answers.",
@@ -134,24 +169,49 @@ public final class StoreHealth {
 
     private void succeeded() {
         State before = state.get();
-        if (state.compareAndSet(before, new Usable(time.nanoTime())) && before instanceof Unusable unusable) {
-            String outage = outage(unusable);
-            // First the work, then the word: whoever reads it may rely on the store having what was kept for it.
-            onReturn.forEach(StoreHealth::runAlone);
-            LOG.log(INFO, "BATON3302 The session store is usable again after {0}.", outage);
+        if (before instanceof Usable) {
+            state.compareAndSet(before, new Usable(time.nanoTime()));
+        } else if (before instanceof Unusable unusable) {
+            state.compareAndSet(before, new Returning(unusable.sinceNanos(), 0));
         }
+    }
+
+    private void workOff() {
+        State before = state.get();
+        long undone = backlogs.stream().mapToLong(StoreHealth::runAlone).sum();
+        if (before instanceof Returning returning) {
+            int checks = returning.checks() + 1;
+            boolean isTold = undone == 0 || checks == CHECKS_WAITED_FOR;
+            State next = isTold ? new Usable(time.nanoTime()) : new Returning(returning.sinceNanos(), checks);
+            if (state.compareAndSet(before, next) && isTold) {
+                // First the work, then the word: whoever reads it may rely on the store having what was kept for it.
+                tellReturn(returning, undone);
+            }
+        }
+    }
+
+    private void tellReturn(Returning returning, long undone) {
+        String rest = undone == 0
+                ? ""
+                : " What it missed of " + undone + " sessions could not be written yet; that is tried every second.";
+        LOG.log(
+                INFO,
+                "BATON3302 The session store is usable again after {0}.{1}",
+                outage(returning.sinceNanos()),
+                rest);
     }
 
     /** One application's failure must not keep the others from being reconciled. */
-    private static void runAlone(Runnable work) {
+    private static long runAlone(LongSupplier work) {
         try {
-            work.run();
+            return work.getAsLong();
         } catch (RuntimeException | LinkageError failure) {
-            LOG.log(ERROR, "BATON3303 What an application had to do at the return of the store failed.", failure);
+            LOG.log(ERROR, "BATON3303 What an application had to bring to the store failed.", failure);
+            return 0;
         }
     }
 
-    private String outage(Unusable unusable) {
-        return time.since(unusable.sinceNanos()).toMillis() + " ms";
+    private String outage(long sinceNanos) {
+        return time.since(sinceNanos).toMillis() + " ms";
     }
 }

@@ -144,7 +144,8 @@ final class BatonManager extends StandardManager {
     private void forgotten(LocalSession local) {
         sessions.computeIfPresent(
                 local.id().value(),
-                (id, known) -> known instanceof BatonSession mine && mine.local() == local ? null : known);
+                (id, known) ->
+                        known instanceof BatonSession mine && mine.local().equals(local) ? null : known);
     }
 
     @Override
@@ -158,7 +159,6 @@ final class BatonManager extends StandardManager {
     @Override
     public void processExpires() {
         Instant now = engine.now();
-        engine.retry();
         for (Session session : findSessions()) {
             LocalSession local = ((BatonSession) session).local();
             if (local.isEnded()) {
@@ -173,12 +173,15 @@ final class BatonManager extends StandardManager {
 
     private void expireIfDue(LocalSession local) {
         try {
-            if (engine.tryOpen(local.id()) instanceof OpenResult.Opened opened) {
+            OpenResult result = engine.tryOpen(local.id());
+            if (result instanceof OpenResult.Opened opened) {
                 try (SessionHandle hold = opened.handle()) {
                     expireIfDue(attach(hold.session()));
                 }
-                // Another node used it since: it is that node's to end, and no copy need wait here.
+                // Another node used it since, or its user comes back elsewhere: no copy need wait here.
                 engine.forget(opened.handle().session());
+            } else if (local.isCopy()) {
+                engine.forget(local);
             }
         } catch (RuntimeException failure) {
             WebLog.sweepFailed(local.id(), failure);

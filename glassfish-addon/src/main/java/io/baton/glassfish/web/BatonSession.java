@@ -57,7 +57,7 @@ final class BatonSession extends StandardSession {
 
     /** Whether this is the container's object for the session as it is in memory now. */
     boolean isOf(LocalSession session) {
-        return local == session && generation == session.generation();
+        return local.equals(session) && generation == session.generation();
     }
 
     void keep(SessionHandle hold) {

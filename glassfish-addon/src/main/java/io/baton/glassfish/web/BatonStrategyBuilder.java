@@ -4,6 +4,7 @@ import com.sun.enterprise.web.BasePersistenceStrategyBuilder;
 import com.sun.enterprise.web.PersistenceStrategyBuilder;
 import com.sun.enterprise.web.ServerConfigLookup;
 import com.sun.enterprise.web.WebModule;
+import io.baton.config.SessionLockScope;
 import io.baton.glassfish.domain.BatonServer;
 import io.baton.glassfish.domain.ServerState;
 import io.baton.model.ApplicationName;
@@ -62,12 +63,12 @@ public final class BatonStrategyBuilder extends BasePersistenceStrategyBuilder {
             BatonRuntime runtime) {
         moduleReapInterval = runtime.settings().expiry().reapInterval();
         super.initializePersistenceStrategy(application, descriptor, configuration);
+        ApplicationName name = new ApplicationName(application.getPath());
+        SessionLockScope scope =
+                OwnLockScope.of(name, descriptor, runtime.settings().ownership().lockScope());
         BatonManager manager = new BatonManager(
                 forgotten -> runtime.engine(
-                        new ApplicationName(application.getPath()),
-                        new ContextStreams(application),
-                        Duration.ofSeconds(reapInterval),
-                        forgotten),
+                        name, new ContextStreams(application), Duration.ofSeconds(reapInterval), scope, forgotten),
                 runtime.settings().ownership().onSessionUnavailable());
         manager.setMaxActiveSessions(maxSessions);
         application.setManager(manager);

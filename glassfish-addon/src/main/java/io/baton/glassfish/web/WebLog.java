@@ -54,6 +54,18 @@ final class WebLog {
         LOG.log(ERROR, "BATON1106 Session " + session + " could not be written.", failure);
     }
 
+    static void invalidProperty(
+            ApplicationName application, String property, String value, String allowed, String instead) {
+        LOG.log(
+                WARNING,
+                "BATON1108 Application {0}: ''{2}'' is no value of {1} (manager-properties in glassfish-web.xml); allowed: {3}. The module''s applies: {4}.",
+                application,
+                property,
+                value,
+                allowed,
+                instead);
+    }
+
     static void sweepFailed(SessionId session, Throwable failure) {
         LOG.log(ERROR, "BATON1107 Session " + session + " could not be ended; the next sweep tries again.", failure);
     }

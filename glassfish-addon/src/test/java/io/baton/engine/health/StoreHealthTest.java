@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +29,8 @@ class StoreHealthTest {
     private final ManualTime time = new ManualTime();
     private final StoreHealth health = new StoreHealth(time);
     private final SaidLines said = new SaidLines();
-    private final AtomicInteger returns = new AtomicInteger();
+    private final AtomicInteger works = new AtomicInteger();
+    private final AtomicLong undone = new AtomicLong();
     private final SessionStore answering = new InMemorySessionStore(time);
     private final SessionStore silent = (SessionStore) Proxy.newProxyInstance(
             SessionStore.class.getClassLoader(), new Class<?>[] {SessionStore.class}, (proxy, method, arguments) -> {
@@ -105,14 +108,14 @@ class StoreHealthTest {
 
     @Test
     void aCallNeverEndsAnOutage() {
-        health.onReturn(returns::incrementAndGet);
+        health.onCheck(this::work);
         assertThatThrownBy(() -> health.ask(answering, () -> {
                     health.check(silent, PATIENCE);
                     throw new StoreUnavailableException(Kind.NO_ANSWER, "no answer", null);
                 }))
                 .isInstanceOf(StoreUnavailableException.class);
         assertThat(health.isUsable()).isFalse();
-        assertThat(returns).hasValue(0);
+        assertThat(works).hasValue(0);
     }
 
     @Test
@@ -130,10 +133,31 @@ class StoreHealthTest {
 
     @Test
     void usableAProbeSucceedsThenUsableAndNothingSaid() {
-        health.onReturn(returns::incrementAndGet);
         health.check(answering, PATIENCE);
         stillUsable();
-        assertThat(returns).hasValue(0);
+    }
+
+    @Test
+    void usableEveryCheckHasTheWorkDoneWhetherOrNotAProbeIsDue() {
+        health.onCheck(this::work);
+        health.check(answering, PATIENCE);
+        health.checkIfDue(silent, Duration.ofSeconds(10), PATIENCE);
+        assertThat(works).hasValue(2);
+        stillUsable();
+    }
+
+    @Test
+    void unusableNoCheckHasTheWorkDone() {
+        health.onCheck(this::work);
+        health.check(silent, PATIENCE);
+        health.checkIfDue(silent, Duration.ofSeconds(10), PATIENCE);
+        assertThat(works).hasValue(0);
+    }
+
+    /** What an application has to do: it leaves something undone if the test says so. */
+    private long work() {
+        works.incrementAndGet();
+        return undone.get();
     }
 
     private void stillUsable() {
@@ -151,16 +175,110 @@ class StoreHealthTest {
     }
 
     @Test
-    void unusableAProbeSucceedsThenUsableAndOneLineAndListenersRun() {
-        health.onReturn(returns::incrementAndGet);
+    void returningACheckLeavesNothingUndoneThenUsableAndOneLine() {
+        health.onCheck(this::work);
         health.check(silent, PATIENCE);
         time.pass(Duration.ofMillis(1500));
         health.check(answering, PATIENCE);
         health.check(answering, PATIENCE);
         assertThat(health.isUsable()).isTrue();
         assertThat(said.ids()).containsExactly("BATON3301", "BATON3302");
-        assertThat(said.all().get(1)).contains("1500 ms");
-        assertThat(returns).hasValue(1);
+        assertThat(said.all().get(1)).endsWith("usable again after 1500 ms.");
+        assertThat(works).as("at the return and ever after").hasValue(2);
+    }
+
+    @Test
+    void returningACheckLeavesSomethingUndoneThenNothingSaidUntilItIsDone() {
+        returningWith(7);
+        assertThat(health.isUsable()).isTrue();
+        assertThat(said.ids()).containsExactly("BATON3301");
+        undone.set(0);
+        health.checkIfDue(answering, Duration.ofSeconds(10), PATIENCE);
+        assertThat(said.ids()).containsExactly("BATON3301", "BATON3302");
+    }
+
+    @Test
+    void returningWhatStaysUndoneIsNotWaitedForForEver() {
+        returningWith(7);
+        health.check(answering, PATIENCE);
+        assertThat(said.ids()).containsExactly("BATON3301");
+        health.check(answering, PATIENCE);
+        health.check(answering, PATIENCE);
+        assertThat(said.ids()).containsExactly("BATON3301", "BATON3302");
+        assertThat(said.all().get(1)).contains("7 sessions");
+    }
+
+    @Test
+    void returningAProbeFailsThenUnusableAsOfBeforeAndNothingSaid() {
+        returningWith(7);
+        time.pass(Duration.ofSeconds(1));
+        health.check(silent, PATIENCE);
+        assertThat(health.isUsable()).isFalse();
+        assertThat(said.ids()).containsExactly("BATON3301");
+        undone.set(0);
+        health.check(answering, PATIENCE);
+        assertThat(said.all().get(1)).contains("after 1000 ms");
+    }
+
+    @Test
+    void aStoreThatGoesAwayWhileItIsBroughtWhatItMissedIsNotToldToBeBack() {
+        health.onCheck(() -> {
+            assertThatThrownBy(this::failingCall).hasMessage("no answer");
+            return 0;
+        });
+        health.check(silent, PATIENCE);
+        health.check(answering, PATIENCE);
+        assertThat(health.isUsable()).isFalse();
+        assertThat(said.ids()).containsExactly("BATON3301");
+    }
+
+    private void returningWith(long stillUndone) {
+        undone.set(stillUndone);
+        health.onCheck(this::work);
+        health.check(silent, PATIENCE);
+        health.check(answering, PATIENCE);
+    }
+
+    @Test
+    void unusableALookThatIsAnsweredLetsCallsThroughAndLeavesTheRestToTheNextCheck() {
+        health.onCheck(this::work);
+        health.check(silent, PATIENCE);
+        health.lookAgain(silent);
+        assertThat(health.isUsable()).isFalse();
+        health.lookAgain(answering);
+        assertThat(health.isUsable()).isTrue();
+        assertThat(works).hasValue(0);
+        assertThat(said.ids()).containsExactly("BATON3301");
+        health.checkIfDue(answering, Duration.ofSeconds(10), PATIENCE);
+        assertThat(works).hasValue(1);
+        assertThat(said.ids()).containsExactly("BATON3301", "BATON3302");
+    }
+
+    @Test
+    void usableNobodyLooks() {
+        health.lookAgain(silent);
+        stillUsable();
+    }
+
+    @Test
+    void unusableOnlyOneRequestAtATimeLooks() {
+        health.check(silent, PATIENCE);
+        AtomicInteger looks = new AtomicInteger();
+        health.lookAgain(probedBy(() -> {
+            looks.incrementAndGet();
+            health.lookAgain(probedBy(looks::incrementAndGet));
+        }));
+        assertThat(looks).hasValue(1);
+    }
+
+    private static SessionStore probedBy(Runnable work) {
+        return (SessionStore) Proxy.newProxyInstance(
+                SessionStore.class.getClassLoader(),
+                new Class<?>[] {SessionStore.class},
+                (proxy, method, arguments) -> {
+                    work.run();
+                    return null;
+                });
     }
 
     @Test
@@ -177,32 +295,35 @@ class StoreHealthTest {
     }
 
     @Test
-    void listenersFindTheStoreUsable() {
-        health.onReturn(() -> returns.set(health.ask(answering, () -> 7)));
+    void theWorkFindsTheStoreUsable() {
+        health.onCheck(() -> {
+            works.set(health.ask(answering, () -> 7));
+            return 0;
+        });
         health.check(silent, PATIENCE);
         health.check(answering, PATIENCE);
-        assertThat(returns).hasValue(7);
+        assertThat(works).hasValue(7);
     }
 
     @Test
-    void aListenerThatWasForgottenRunsNoMore() {
-        Runnable listener = returns::incrementAndGet;
-        health.onReturn(listener);
-        health.forget(listener);
+    void workThatWasForgottenIsDoneNoMore() {
+        LongSupplier work = this::work;
+        health.onCheck(work);
+        health.forget(work);
         health.check(silent, PATIENCE);
         health.check(answering, PATIENCE);
-        assertThat(returns).hasValue(0);
+        assertThat(works).hasValue(0);
     }
 
     @Test
-    void aListenerThatFailsDoesNotKeepTheOthersFromTheirWork() {
-        health.onReturn(() -> {
+    void anApplicationWhoseWorkFailsDoesNotKeepTheOthersFromTheirs() {
+        health.onCheck(() -> {
             throw new IllegalStateException("a fault in one application");
         });
-        health.onReturn(returns::incrementAndGet);
+        health.onCheck(this::work);
         health.check(silent, PATIENCE);
         health.check(answering, PATIENCE);
-        assertThat(returns).hasValue(1);
+        assertThat(works).hasValue(1);
         assertThat(said.warnings()).containsExactly("BATON3301", "BATON3303");
     }
 

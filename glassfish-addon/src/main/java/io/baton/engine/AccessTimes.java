@@ -1,0 +1,36 @@
+package io.baton.engine;
+
+import io.baton.model.SessionMetadata;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How far the last access that the store knows may lag behind the true one. A request that changes nothing costs no round trip, so its time gets to the
+ * store later; who takes a session from a dead node must not take it for older than it may be.
+ */
+final class AccessTimes {
+
+    /** How often sessions are looked through for times to be written. */
+    static final Duration PULSE = Duration.ofSeconds(1);
+
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final int PERIODS_PER_LIFE = 20;
+
+    private AccessTimes() {}
+
+    /** How old the store's knowledge may become before it is refreshed. */
+    static Duration period(Duration maxInactive) {
+        Duration part = maxInactive.dividedBy(PERIODS_PER_LIFE);
+        if (maxInactive.isNegative() || part.compareTo(LONGEST) > 0) {
+            return LONGEST;
+        }
+        return part.compareTo(SHORTEST) < 0 ? SHORTEST : part;
+    }
+
+    /** The times of a session whose owner died: it may have been used as late as this. */
+    static SessionMetadata atLatest(SessionMetadata known, Instant now) {
+        Instant latest = known.lastAccessed().plus(period(known.maxInactive())).plus(PULSE.multipliedBy(2));
+        return known.accessed(latest.isBefore(now) ? latest : now);
+    }
+}

@@ -1,0 +1,126 @@
+package io.baton.engine.ownership;
+
+import io.baton.model.NodeId;
+import io.baton.store.LeaseMark;
+import io.baton.store.NodeLeases;
+import io.baton.store.StoreUnavailableException;
+import io.baton.time.TimeSource;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What this node knows of the life of others. A node is dead when its sign of life did not change for a whole lease by this node's own monotonic clock,
+ * or when nobody heard a message to it, twice; in both cases only once it was buried, so that no renewal still under way can bring it back. Keys that
+ * are missing, or that outlive their time, prove nothing: the store may have restarted empty, and its clock may jump.
+ *
+ * <p>Concurrency: any thread may ask; what is known of a node is an immutable value, replaced as a whole. Requests that look at the same time look twice.
+ */
+public final class PeerWatch {
+
+    /** So long after a message that nobody heard, another one is sent: a little longer than a process can be paused without knowing. */
+    public static final Duration SECOND_LOOK = NodeLease.PAUSE.plusMillis(30);
+
+    private static final int LOOKS_PER_LEASE = 4;
+
+    /** @param unchangedSince when the mark was first known to be in the store, by this node's clock */
+    private record Sign(LeaseMark mark, long unchangedSince, long lookedAt) {}
+
+    private final NodeLease self;
+    private final NodeLeases leases;
+    private final TimeSource time;
+    private final ConcurrentHashMap<NodeId, Sign> signs = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<NodeId, Long> unheardSince = new ConcurrentHashMap<>();
+    private final Set<NodeId> dead = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param self this node
+     * @param leases where leases are kept
+     * @param time the clock to hold against them
+     */
+    public PeerWatch(NodeLease self, NodeLeases leases, TimeSource time) {
+        this.self = self;
+        this.leases = leases;
+        this.time = time;
+    }
+
+    /** Whether the node must be dead by what was seen so far; looks again if it is time to. False if the store cannot be asked. */
+    public boolean isDead(NodeId node) {
+        if (isKnownDead(node)) {
+            return true;
+        }
+        Sign before = signs.get(node);
+        if (before != null && time.since(before.lookedAt()).compareTo(pause(before)) < 0) {
+            return false;
+        }
+        try {
+            LeaseMark mark = leases.look(node);
+            long now = time.nanoTime();
+            long since = before != null && before.mark().equals(mark) ? before.unchangedSince() : now;
+            Sign sign = new Sign(mark, since, now);
+            signs.put(node, sign);
+            return isUnchangedForALease(sign) && isBuried(node, mark);
+        } catch (StoreUnavailableException unknown) {
+            return false;
+        }
+    }
+
+    /** Whether the node was found dead before; asks nobody. */
+    public boolean isKnownDead(NodeId node) {
+        return dead.contains(node) || self.isFormer(node);
+    }
+
+    /** Until the next look: soon enough to find a node dead at the end of its lease, not at the next look after that. */
+    private Duration pause(Sign sign) {
+        Duration usual = self.length().dividedBy(LOOKS_PER_LEASE);
+        Duration decisive = self.length().minus(time.since(sign.unchangedSince()));
+        return decisive.compareTo(usual) < 0 ? decisive : usual;
+    }
+
+    private boolean isUnchangedForALease(Sign sign) {
+        return time.since(sign.unchangedSince()).compareTo(self.length()) >= 0;
+    }
+
+    private boolean isBuried(NodeId node, LeaseMark mark) {
+        if (!leases.bury(node, mark)) {
+            return false;
+        }
+        dead.add(node);
+        signs.remove(node);
+        unheardSince.remove(node);
+        return true;
+    }
+
+    /** Takes note that a message to the node reached it. */
+    public void heard(NodeId node) {
+        unheardSince.remove(node);
+    }
+
+    /**
+     * Takes note that a message to the node reached nobody.
+     *
+     * @return whether the node must be dead, because the same was seen before and long enough ago, and this node can trust what it sees
+     */
+    public boolean isDeadUnheard(NodeId node) {
+        if (isKnownDead(node)) {
+            return true;
+        }
+        Duration unheard = time.since(firstUnheard(node));
+        if (unheard.compareTo(SECOND_LOOK) < 0 || !self.isSettled()) {
+            return false;
+        }
+        try {
+            return isBuried(node, leases.look(node));
+        } catch (StoreUnavailableException unknown) {
+            return false;
+        }
+    }
+
+    /** One message that is lost now and one that was lost long ago are two accidents, not two looks at the same thing. */
+    private long firstUnheard(NodeId node) {
+        return unheardSince.merge(
+                node,
+                time.nanoTime(),
+                (first, now) -> now - first > self.length().toNanos() ? now : first);
+    }
+}

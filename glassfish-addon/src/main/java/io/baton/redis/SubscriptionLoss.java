@@ -1,0 +1,52 @@
+package io.baton.redis;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.redisson.client.NettyHook;
+import org.redisson.client.RedisConnection;
+import org.redisson.client.RedisPubSubConnection;
+
+/**
+ * Tells at once when a connection with subscriptions is lost. The client library subscribes again by itself and says nothing of the gap, in which
+ * messages were missed and other nodes may have taken this one for dead.
+ */
+public final class SubscriptionLoss implements NettyHook {
+
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    /** Nobody listens yet. */
+    public SubscriptionLoss() {}
+
+    void listen(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    void forget(Runnable listener) {
+        listeners.remove(listener);
+    }
+
+    @Override
+    public void afterBoostrapInitialization(Bootstrap bootstrap) {}
+
+    @Override
+    public void afterChannelInitialization(Channel channel) {
+        channel.pipeline().addFirst("baton-subscription-loss", new Watch());
+    }
+
+    private final class Watch extends ChannelInboundHandlerAdapter {
+
+        @Override
+        public void channelInactive(ChannelHandlerContext context) throws Exception {
+            // The library closes connections that nobody has used for a while; there is no subscription on those.
+            if (RedisConnection.getFrom(context.channel()) instanceof RedisPubSubConnection lost
+                    && !lost.isClosedIdle()) {
+                listeners.forEach(Runnable::run);
+            }
+            super.channelInactive(context);
+        }
+    }
+}

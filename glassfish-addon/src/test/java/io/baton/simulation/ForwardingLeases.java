@@ -1,0 +1,41 @@
+package io.baton.simulation;
+
+import io.baton.model.NodeId;
+import io.baton.store.LeaseMark;
+import io.baton.store.NodeLeases;
+import java.time.Duration;
+
+/** Leases that are what others are. */
+class ForwardingLeases implements NodeLeases {
+
+    private final NodeLeases leases;
+
+    ForwardingLeases(NodeLeases leases) {
+        this.leases = leases;
+    }
+
+    @Override
+    public void begin(NodeId node, Duration lease) {
+        leases.begin(node, lease);
+    }
+
+    @Override
+    public boolean renew(NodeId node, long renewal, Duration lease) {
+        return leases.renew(node, renewal, lease);
+    }
+
+    @Override
+    public void giveUp(NodeId node) {
+        leases.giveUp(node);
+    }
+
+    @Override
+    public LeaseMark look(NodeId node) {
+        return leases.look(node);
+    }
+
+    @Override
+    public boolean bury(NodeId node, LeaseMark seen) {
+        return leases.bury(node, seen);
+    }
+}

@@ -1,0 +1,47 @@
+package io.baton.simulation;
+
+import io.baton.model.Ownership;
+import io.baton.store.Claim;
+import io.baton.store.ClaimResult;
+import io.baton.store.End;
+import io.baton.store.EndResult;
+import io.baton.store.Save;
+import io.baton.store.SaveResult;
+import io.baton.store.SessionKey;
+import io.baton.store.SessionStore;
+import java.time.Duration;
+
+/** A store that does what another one does. */
+class ForwardingStore implements SessionStore {
+
+    private final SessionStore store;
+
+    ForwardingStore(SessionStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public ClaimResult claim(Claim claim) {
+        return store.claim(claim);
+    }
+
+    @Override
+    public SaveResult save(Save save) {
+        return store.save(save);
+    }
+
+    @Override
+    public EndResult end(End end) {
+        return store.end(end);
+    }
+
+    @Override
+    public boolean release(SessionKey key, Ownership owner) {
+        return store.release(key, owner);
+    }
+
+    @Override
+    public void probe(Duration within) {
+        store.probe(within);
+    }
+}

@@ -1,0 +1,84 @@
+package io.baton.simulation;
+
+import io.baton.model.NodeId;
+import io.baton.model.SessionId;
+import io.baton.store.SessionKey;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What clients were told under one session id. */
+final class Line {
+
+    final SessionId id;
+    final SessionKey key;
+    private final Map<Integer, Fact> facts = new TreeMap<>();
+    /** Who got it from the store last. */
+    @Nullable
+    Server owner;
+    /** Who served it last. */
+    @Nullable
+    Server reader;
+    /** Whether somebody tried to end it. */
+    boolean mayBeOver;
+    /** When the store was told of its end; far in the future before that, or if it forgot that again. */
+    long endedAt = Long.MAX_VALUE;
+
+    long endedAtNanos;
+    /** Who owned it when somebody else ended it, and may not know. */
+    @Nullable
+    NodeId unaware;
+    /** Whether the store forgot something of it, so that a full write may bring back another history. */
+    boolean forked;
+
+    Line(SessionId id, SessionKey key) {
+        this.id = id;
+        this.key = key;
+    }
+
+    Fact fact(int change) {
+        return facts.computeIfAbsent(change, unknown -> new Fact());
+    }
+
+    Map<Integer, Fact> facts() {
+        return facts;
+    }
+
+    /** What a request at that server that began at that moment must see. */
+    Set<Integer> binding(Server server, long began) {
+        Set<Integer> binding = new TreeSet<>();
+        facts.forEach((change, fact) -> {
+            if (fact.binds(server, began)) {
+                binding.add(change);
+            }
+        });
+        return binding;
+    }
+
+    void forget(Server server) {
+        facts.values().forEach(fact -> fact.heldBy.remove(server));
+    }
+
+    /** It ended, or goes on under another id: what the store has lost of it is nowhere any more under this one. */
+    void leavesMemory() {
+        facts.values().stream().filter(fact -> fact.lost).forEach(fact -> fact.heldBy.clear());
+    }
+
+    /** Another server has it first: what the store lost and only others remember is gone. */
+    void forgetLost(Server server) {
+        facts.values().stream()
+                .filter(fact -> fact.lost && !fact.heldBy.contains(server))
+                .forEach(fact -> fact.heldBy.clear());
+    }
+
+    void forgetOthers(Server server) {
+        facts.values().forEach(fact -> fact.heldBy.removeIf(holder -> holder != server));
+    }
+
+    @Override
+    public String toString() {
+        return key.digest().substring(0, 4);
+    }
+}

@@ -1,0 +1,229 @@
+package io.baton.simulation;
+
+import io.baton.model.NodeId;
+import io.baton.model.SessionId;
+import io.baton.store.SessionKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Knows what clients were told and what the store did, and says when they contradict each other. */
+final class Oracle {
+
+    private final Kernel kernel;
+    private final Backend backend;
+    private final boolean requestMode;
+    private final Map<SessionKey, Line> lines = new LinkedHashMap<>();
+    private final List<Server> servers;
+    private long moments;
+
+    Oracle(Kernel kernel, Backend backend, boolean requestMode, List<Server> servers) {
+        this.kernel = kernel;
+        this.backend = backend;
+        this.requestMode = requestMode;
+        this.servers = servers;
+    }
+
+    /** A point in the order of all things. */
+    long moment() {
+        return ++moments;
+    }
+
+    Line line(SessionId id) {
+        return lines.computeIfAbsent(SessionKey.of(Server.APPLICATION, id), key -> new Line(id, key));
+    }
+
+    List<Line> lines() {
+        return new ArrayList<>(lines.values());
+    }
+
+    private void violated(String rule, Object detail) {
+        kernel.fail(new Violation(rule + ": " + detail));
+    }
+
+    // What servers told clients.
+
+    /** A request found a session. */
+    void read(Visit visit, SessionId id, Set<Integer> contents) {
+        Line line = line(id);
+        line.reader = visit.server();
+        if (visit.mayBeOutdated()) {
+            return;
+        }
+        if (line.endedAt < visit.began() && !visit.server().hasBeen(line.unaware)) {
+            violated("an ended session is back", line + " at " + visit.server());
+        }
+        Set<Integer> missing = new TreeSet<>(line.binding(visit.server(), visit.began()));
+        missing.removeAll(contents);
+        if (!missing.isEmpty()) {
+            violated(
+                    "older than seen before",
+                    line + " at " + visit.server() + " has " + contents + " without " + missing);
+        }
+    }
+
+    /** A request found no session. */
+    void missed(Visit visit, SessionId id) {
+        Line line = line(id);
+        if (!line.mayBeOver && !visit.mayBeOutdated()) {
+            Set<Integer> missing = line.binding(visit.server(), visit.began());
+            if (!missing.isEmpty()) {
+                violated("a session is not found", line + " at " + visit.server() + " should have " + missing);
+            }
+        }
+    }
+
+    /** A client sees a response. */
+    void seen(Visit visit, SessionId id, Set<Integer> contents, Set<Integer> changes) {
+        Line line = line(id);
+        long moment = moment();
+        kernel.note("is seen", Words.of(line, contents));
+        boolean isKnown = line.facts().values().stream().anyMatch(fact -> fact.stored);
+        for (int change : contents) {
+            Fact fact = line.fact(change);
+            fact.lost |= !isKnown;
+            fact.seenAt = Math.min(fact.seenAt, moment);
+            if (!fact.stored && line.owner == visit.server() && visit.server().isUsable()) {
+                fact.heldBy.add(visit.server());
+            }
+            if (requestMode && changes.contains(change) && !fact.stored && !line.forked && !visit.hadTrouble()) {
+                violated("told before it was stored", line + " " + change + " at " + visit.server());
+            }
+        }
+    }
+
+    // What the store did.
+
+    void claimed(Server server, SessionKey key, boolean isTakenOver) {
+        Line line = lines.get(key);
+        if (line != null) {
+            line.owner = server;
+            line.forgetLost(server);
+            if (isTakenOver) {
+                line.forgetOthers(server);
+            }
+        }
+    }
+
+    void saved(Server server, SessionKey key, boolean full) {
+        Line line = lines.get(key);
+        if (line == null) {
+            return;
+        }
+        line.owner = server;
+        Set<Integer> contents = stored(key);
+        line.facts().forEach((change, fact) -> {
+            if (full && line.forked && !contents.contains(change)) {
+                // The higher fence wins, even if it is of a history that the store has lost.
+                fact.stored = false;
+                fact.heldBy.clear();
+            } else if (fact.stored && fact.seenAt < Long.MAX_VALUE && !contents.contains(change)) {
+                violated("an acknowledged change is overwritten", line + " " + change + " by " + server);
+            }
+        });
+        line.forgetLost(server);
+        for (int change : contents) {
+            Fact fact = line.fact(change);
+            if (fact.lost) {
+                fact.heldBy.clear();
+            }
+            fact.storedAt = fact.stored ? fact.storedAt : moment();
+            fact.stored = true;
+            fact.lost = false;
+        }
+    }
+
+    /** @param unaware who owned it but did not end it; null if nobody did */
+    void ended(SessionKey key, @Nullable NodeId unaware) {
+        Line line = lines.get(key);
+        if (line != null && line.endedAt == Long.MAX_VALUE) {
+            line.mayBeOver = true;
+            line.endedAt = moment();
+            line.endedAtNanos = kernel.now();
+            line.unaware = unaware;
+            line.facts().values().forEach(fact -> fact.heldBy.clear());
+        }
+    }
+
+    /** The store lost what was written since that time. */
+    void lost(long sinceNanos) {
+        for (Line line : lines.values()) {
+            Set<Integer> left = stored(line.key);
+            boolean isForgotten = line.mayBeOver;
+            if (line.endedAt != Long.MAX_VALUE && line.endedAtNanos >= sinceNanos) {
+                line.endedAt = Long.MAX_VALUE;
+            }
+            line.forked = true;
+            line.facts().forEach((change, fact) -> {
+                fact.lost |= !fact.stored;
+                if (isForgotten) {
+                    fact.heldBy.clear();
+                }
+                fact.lostAt = fact.stored && !left.contains(change) ? moment() : fact.lostAt;
+                if (fact.stored && !left.contains(change)) {
+                    fact.stored = false;
+                    fact.lost = true;
+                    fact.heldBy.clear();
+                    Server owner = line.owner;
+                    if (owner != null && owner == line.reader && owner.process.isAlive() && !isForgotten) {
+                        fact.heldBy.add(owner);
+                    }
+                }
+            });
+        }
+    }
+
+    private Set<Integer> stored(SessionKey key) {
+        Set<Integer> contents = new TreeSet<>();
+        for (String name : Visit.ATTRIBUTES) {
+            byte[] bytes = backend.sessions.bytes(key, name);
+            if (bytes != null) {
+                contents.addAll(Ledger.parse(io.baton.store.Frame.parse(bytes).payload())
+                        .changes());
+            }
+        }
+        return contents;
+    }
+
+    // What became of servers.
+
+    /** What only this server had in memory counts no more: it died, or serves without the store. */
+    void forget(Server server) {
+        lines.values().forEach(line -> line.forget(server));
+    }
+
+    void said(Server server, String message) {
+        if (message.startsWith("BATON3001") || message.startsWith("BATON3003")) {
+            lines.values().stream()
+                    .filter(line -> message.contains("#" + line.id))
+                    .forEach(line -> {
+                        line.forget(server);
+                        line.owner = line.owner == server ? null : line.owner;
+                    });
+        } else if (message.startsWith("BATON3008")) {
+            forget(server);
+        } else if (message.startsWith("BATON3005") || message.startsWith("BATON3303")) {
+            violated("an error is logged", message);
+        }
+    }
+
+    // What must be true at any time.
+
+    void checkOneOwner() {
+        for (Line line : lines.values()) {
+            Server first = null;
+            for (Server server : servers) {
+                if (server.isSureOf(line.id)) {
+                    if (first != null) {
+                        violated("two owners", line + ": " + first + " and " + server);
+                    }
+                    first = server;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.baton.simulation;
+
+import io.baton.engine.EngineSettings;
+import io.baton.engine.EngineSettings.Backup;
+import io.baton.engine.EngineSettings.Scope;
+import java.time.Duration;
+import java.util.SplittableRandom;
+
+/**
+ * What a seed makes of a run, besides its course.
+ *
+ * @param nodes how many servers
+ * @param sessions how many sessions
+ * @param settings of all engines
+ * @param length how long clients are at work, in nanoseconds
+ */
+record Plan(int nodes, int sessions, EngineSettings settings, long length) {
+
+    static final Duration LEASE = Duration.ofSeconds(3);
+
+    static Plan of(SplittableRandom random) {
+        Scope scope = random.nextInt(4) == 0 ? Scope.REQUEST : Scope.INSTANCE;
+        Backup backup = random.nextInt(5) < 2 ? Backup.INTERVAL : Backup.REQUEST;
+        EngineSettings settings = new EngineSettings(
+                Duration.ofSeconds(8),
+                Duration.ofSeconds(2),
+                scope,
+                backup,
+                Duration.ofSeconds(1),
+                Duration.ofHours(1),
+                Duration.ofSeconds(60));
+        return new Plan(
+                2 + random.nextInt(5) / 4,
+                1 + random.nextInt(6) / 4 + random.nextInt(6) / 5,
+                settings,
+                2_000_000_000L + random.nextInt(8) * 1_000_000_000L);
+    }
+}

@@ -1,0 +1,153 @@
+package io.baton.simulation;
+
+import io.baton.engine.EngineContext;
+import io.baton.engine.HandOverDesk;
+import io.baton.engine.Insight;
+import io.baton.engine.SessionEngine;
+import io.baton.engine.health.GuardedSessionStore;
+import io.baton.engine.health.StoreHealth;
+import io.baton.engine.ownership.NodeLease;
+import io.baton.engine.ownership.PeerWatch;
+import io.baton.model.ApplicationName;
+import io.baton.model.NodeId;
+import io.baton.model.SessionId;
+import io.baton.store.NodeChannel;
+import io.baton.store.NodeLeases;
+import io.baton.store.SessionStore;
+import io.baton.time.Schedule;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One process with an engine, wired as the real ones are. */
+final class Server {
+
+    static final ApplicationName APPLICATION = new ApplicationName("/shop");
+
+    private static final Duration CHECK_PULSE = Duration.ofSeconds(1);
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(10);
+
+    final String instance;
+    final Machine process;
+    final Wire wire;
+    private final Kernel kernel;
+    private final StoreHealth health;
+    private final NodeLease lease;
+    private final SessionEngine engine;
+    private final Schedule.Repetition checks;
+    private final Set<NodeId> names = new HashSet<>();
+    private boolean leaving;
+    private long patientUntil = Long.MAX_VALUE;
+    private int unusableAt = -1;
+
+    Server(String instance, Machine process, Cluster cluster) {
+        this.instance = instance;
+        this.process = process;
+        this.kernel = process.kernel;
+        Backend backend = cluster.backend;
+        Sabotage sabotage = cluster.sabotage;
+        this.wire = new Wire(process, backend);
+        ProcessTime time = new ProcessTime(process);
+        this.health = new StoreHealth(time);
+        wire.beforeCalls(() -> {
+            if (look()) {
+                cluster.oracle.forget(this);
+            }
+        });
+        SessionStore recorded = new RecordedStore(
+                sabotage.store(backend.sessions, backend), cluster.oracle, this, backend.sessions::owners);
+        SessionStore store = new GuardedSessionStore(sabotage.link(new StoreLink(wire, recorded)), health);
+        NodeLeases leases = new LeaseLink(wire, sabotage.leases(backend.leases, backend));
+        NodeChannel channel = sabotage.channel(new ChannelLink(process, wire, backend.mail));
+        this.lease = new NodeLease(
+                sabotage.names(() -> {
+                    NodeId name = cluster.name(instance);
+                    names.add(name);
+                    return name;
+                }),
+                Plan.LEASE,
+                leases,
+                channel,
+                sabotage.leaseClock(time),
+                time);
+        HandOverDesk desk = new HandOverDesk(store, channel, time);
+        EngineContext context = new EngineContext(
+                APPLICATION,
+                lease,
+                new PeerWatch(lease, leases, time),
+                channel,
+                store,
+                health,
+                new LedgerCodec(),
+                time,
+                time,
+                cluster.plan.settings());
+        this.engine = new SessionEngine(context, desk, time, session -> {});
+        engine.start();
+        lease.open(desk, time);
+        this.checks = time.every(
+                "store-check", CHECK_PULSE, () -> health.checkIfDue(store, CHECK_INTERVAL, Duration.ofSeconds(1)));
+    }
+
+    SessionEngine engine() {
+        return engine;
+    }
+
+    /** Whether this was a name of the process. */
+    boolean hasBeen(@Nullable NodeId node) {
+        return names.contains(node);
+    }
+
+    boolean isUsable() {
+        return health.isUsable();
+    }
+
+    /** Takes note of the store's health; to be called often. */
+    boolean look() {
+        if (process.isAlive() && !health.isUsable()) {
+            unusableAt = kernel.steps();
+            return true;
+        }
+        return false;
+    }
+
+    /** Whether the store was unusable at some time since that step, so that memory may have been served without its word. */
+    boolean wasUnusableSince(int step) {
+        look();
+        return unusableAt >= step || isOutOfPatience();
+    }
+
+    boolean isSureOf(SessionId id) {
+        return process.isFresh() && !isOutOfPatience() && Insight.isSureOfOwning(engine, id);
+    }
+
+    /** Known and open: an engine that stops does not take sessions from requests that outlast its patience, but lets other nodes have them. */
+    private boolean isOutOfPatience() {
+        return leaving && kernel.now() >= patientUntil;
+    }
+
+    /** Whether clients may send requests. */
+    boolean takesRequests() {
+        return process.isAlive() && !leaving;
+    }
+
+    /** An orderly stop, as the runtime does it. */
+    void stop(Duration patience) {
+        leaving = true;
+        patientUntil = kernel.now() + patience.toNanos();
+        engine.stop(patience);
+        checks.stop();
+        lease.close();
+        process.die();
+    }
+
+    void leaves() {
+        leaving = true;
+    }
+
+    @Override
+    public String toString() {
+        return process.toString();
+    }
+}

@@ -1,0 +1,49 @@
+package io.baton.simulation;
+
+import io.baton.model.Ownership;
+import io.baton.store.Claim;
+import io.baton.store.ClaimResult;
+import io.baton.store.End;
+import io.baton.store.EndResult;
+import io.baton.store.Save;
+import io.baton.store.SaveResult;
+import io.baton.store.SessionKey;
+import io.baton.store.SessionStore;
+import java.time.Duration;
+
+/** The sessions' store at the near end of a process's wire. */
+final class StoreLink implements SessionStore {
+
+    private final Wire wire;
+    private final SessionStore store;
+
+    StoreLink(Wire wire, SessionStore store) {
+        this.wire = wire;
+        this.store = store;
+    }
+
+    @Override
+    public ClaimResult claim(Claim claim) {
+        return wire.call("claim", Words.of(claim), true, () -> store.claim(claim));
+    }
+
+    @Override
+    public SaveResult save(Save save) {
+        return wire.call("save", Words.of(save), true, () -> store.save(save));
+    }
+
+    @Override
+    public EndResult end(End end) {
+        return wire.call("end", Words.of(end), true, () -> store.end(end));
+    }
+
+    @Override
+    public boolean release(SessionKey key, Ownership owner) {
+        return wire.call("release", Words.of(key, owner), true, () -> store.release(key, owner));
+    }
+
+    @Override
+    public void probe(Duration within) {
+        wire.call("probe", "", false, () -> true);
+    }
+}
