@@ -2,6 +2,7 @@ package io.baton.it.cluster;
 
 import io.baton.it.cluster.app.CounterServlet;
 import io.baton.it.cluster.beans.OneInstanceOnly;
+import io.baton.it.cluster.socket.SessionSocket;
 import jakarta.enterprise.inject.spi.Extension;
 import java.nio.file.Path;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -59,6 +60,13 @@ final class Archives {
                 .addAsServiceProvider(Extension.class, OneInstanceOnly.class)
                 .addAsWebResource(new StringAsset(PAGE), "page.xhtml")
                 .setWebXML(webXml("<distributable/>" + FACES)));
+    }
+
+    /** The counter with a WebSocket. */
+    Path counterWithSocket() {
+        return written(counter("socket.war")
+                .addPackage(SessionSocket.class.getPackage())
+                .setWebXML(webXml("<distributable/>")));
     }
 
     private static WebArchive counter(String name) {

@@ -4,7 +4,10 @@ import io.baton.it.bench.Workbench;
 import io.baton.it.glassfish.GlassFishCluster;
 import io.baton.it.glassfish.GlassFishInstance;
 import io.baton.it.redis.RedisServer;
+import io.baton.it.redis.StoreLink;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,18 @@ final class Bench {
             "onSessionUnavailable", "fail",
             "reapIntervalSeconds", "1");
 
+    /** Settings with which a session that is held too long is soon lost to the other instance. */
+    static final Map<String, String> SHORT_HOLDS = Map.of("backupMode", "request", "sessionLockTTL", "2");
+
+    /** Settings with which nothing is written for an hour that need not be, and whoever cannot have the session soon goes on without it. */
+    static final Map<String, String> LAZY = Map.of(
+            "backupMode", "interval",
+            "backupIntervalSeconds", "3600",
+            "sessionLockWaitTime", "1",
+            "onSessionUnavailable", "new");
+
+    private static final String LINK_PORT = "BATON_IT_LINK_PORT";
+
     private static @Nullable Bench shared;
 
     private final Workbench workbench = Workbench.fromSystemProperties();
@@ -28,35 +43,72 @@ final class Bench {
     private final RedisServer redis = workbench.redis("bench-redis");
     private final GlassFishCluster cluster =
             workbench.cluster("bench").instances(2).create();
-    private Map<String, String> settings = Map.of();
+    private final Map<GlassFishInstance, StoreLink> links = new HashMap<>();
+    private Setup setup = new Setup(Map.of(), false);
+
+    /**
+     * What the cluster runs with.
+     *
+     * @param settings besides the store's address
+     * @param linked whether each instance reaches the store through a link of its own
+     */
+    private record Setup(Map<String, String> settings, boolean linked) {}
 
     private Bench() {
         cluster.deploy(archives.counter(), "counter");
-        configure(Map.of("backupMode", "request"));
+        configure(new Setup(Map.of("backupMode", "request"), false));
         cluster.start();
     }
 
     /** The shared cluster, running, with these settings besides the store's address. */
-    static synchronized Bench with(Map<String, String> settings) {
+    static Bench with(Map<String, String> settings) {
+        return running(new Setup(settings, false));
+    }
+
+    /** The same, with a {@link #link(GlassFishInstance) link} between each instance and the store. */
+    static Bench linked(Map<String, String> settings) {
+        return running(new Setup(settings, true));
+    }
+
+    private static synchronized Bench running(Setup setup) {
         Bench bench = shared;
         if (bench == null) {
             bench = new Bench();
             shared = bench;
         }
-        bench.configure(settings);
+        bench.configure(setup);
         bench.cluster.start();
         return bench;
     }
 
-    private void configure(Map<String, String> wanted) {
-        if (wanted.equals(settings)) {
+    private void configure(Setup wanted) {
+        if (wanted.equals(setup)) {
             return;
         }
         cluster.stop();
-        Map<String, String> all = new TreeMap<>(wanted);
+        Map<String, String> all = new TreeMap<>(wanted.settings());
         all.put("redisUri", redis.uri());
         cluster.install(workbench.addOn(), all);
-        settings = wanted;
+        if (wanted.linked()) {
+            link();
+        }
+        setup = wanted;
+    }
+
+    /** After install.sh, which does not take an address with a variable in it. */
+    private void link() {
+        for (GlassFishInstance instance : cluster.instances()) {
+            links.computeIfAbsent(instance, any -> StoreLink.to(redis));
+            cluster.setSystemProperty(
+                    instance, LINK_PORT, Integer.toString(link(instance).port()));
+        }
+        cluster.asadmin(
+                "set", "applications.application.baton.property.redisUri=redis://127.0.0.1:${" + LINK_PORT + "}");
+    }
+
+    /** The network between an instance and the store. */
+    StoreLink link(GlassFishInstance instance) {
+        return Objects.requireNonNull(links.get(instance), "only on a linked bench");
     }
 
     GlassFishCluster cluster() {

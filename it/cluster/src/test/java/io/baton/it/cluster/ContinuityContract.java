@@ -1,5 +1,6 @@
 package io.baton.it.cluster;
 
+import io.baton.it.glassfish.GlassFishInstance;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,11 +20,15 @@ abstract class ContinuityContract {
         bench = Bench.with(Map.of("backupMode", backupMode));
     }
 
+    /** Does what a client must have done for the owner's crash to cost it nothing. */
+    void beforeACrash(Counter counter, GlassFishInstance owner, GlassFishInstance other) {}
+
     @Test
     void goesOnAfterKill9AndAfterFailBackToTheRestartedInstance() {
         Counter counter = new Counter();
         counter.countOn(bench.a());
         counter.countOn(bench.a());
+        beforeACrash(counter, bench.a(), bench.b());
 
         bench.a().kill9();
         counter.countOn(bench.b());

@@ -28,14 +28,14 @@ final class Counter {
     }
 
     /** Counts one further there, and sees that nothing was lost and nothing counted twice. */
-    void countOn(GlassFishInstance instance) {
+    Reply countOn(GlassFishInstance instance) {
         expected++;
-        check(browser.post(instance.url("/" + application + "/count"), Map.of()), instance);
+        return check(browser.post(instance.url("/" + application + "/count"), Map.of()), instance);
     }
 
     /** Looks there, and sees the newest state. */
-    void lookOn(GlassFishInstance instance) {
-        check(browser.get(instance.url("/" + application + "/count")), instance);
+    Reply lookOn(GlassFishInstance instance) {
+        return check(browser.get(instance.url("/" + application + "/count")), instance);
     }
 
     Reply endOn(GlassFishInstance instance) {
@@ -43,10 +43,11 @@ final class Counter {
                 .DELETE());
     }
 
-    private void check(Reply reply, GlassFishInstance instance) {
+    private Reply check(Reply reply, GlassFishInstance instance) {
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         assertThat(reply.json("instance")).isEqualTo(instance.name());
         assertThat(reply.body())
                 .contains("\"count\":%d,\"list\":%d,\"bean\":%d".formatted(expected, expected, expected));
+        return reply;
     }
 }

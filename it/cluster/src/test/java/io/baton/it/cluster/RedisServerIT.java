@@ -38,6 +38,18 @@ class RedisServerIT {
     }
 
     @Test
+    void countsTheCommandsOfItsClients() {
+        try (RedisServer redis = bench.redis(name)) {
+            redis.cli("EVAL", "return redis.call('SET', KEYS[1], '1')", "1", "a");
+            redis.cli("SET", "b", "1");
+
+            assertThat(redis.commandCalls("eval", "evalsha")).isEqualTo(1);
+            assertThat(redis.commandCalls("SET")).isEqualTo(2);
+            assertThat(redis.commandCalls("hset")).isZero();
+        }
+    }
+
+    @Test
     void losesItsDataInACrashUnlessItKeepsThem() {
         try (RedisServer forgetful = bench.redis(name + "-none");
                 RedisServer careful = bench.redis(name + "-every-write", Persistence.EVERY_WRITE)) {

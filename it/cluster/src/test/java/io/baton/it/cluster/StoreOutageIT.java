@@ -66,4 +66,22 @@ class StoreOutageIT {
                 .containsOnlyOnce("BATON3301")
                 .containsOnlyOnce("BATON3302");
     }
+
+    @Test
+    void anInstanceThatNoticedTheOutageDoesNotGiveUpASessionThatIsThereAgain() {
+        long markA = bench.a().serverLog().mark();
+        long markB = bench.b().serverLog().mark();
+        Counter counter = new Counter();
+        counter.countOn(bench.a());
+
+        bench.redis().kill();
+        counter.countOn(bench.a());
+        bench.b().serverLog().await(markB, "BATON3301", ofSeconds(30));
+        bench.redis().start();
+
+        bench.a().serverLog().await(markA, "BATON3302", ofSeconds(30));
+        // Whether the other instance has noticed the return, too, is a matter of chance.
+        counter.countOn(bench.b());
+        counter.lookOn(bench.a());
+    }
 }

@@ -134,6 +134,11 @@ public final class GlassFishCluster implements AutoCloseable {
         return Command.of(words).run();
     }
 
+    /** Gives an instance a system property, which the domain's configuration may refer to as <code>${name}</code>. It counts from the instance's next start on. */
+    public void setSystemProperty(GlassFishInstance instance, String name, String value) {
+        asadmin.run(List.of("create-system-properties", "--target", instance.name(), name + "=" + value));
+    }
+
     /**
      * Deploys an application to the cluster, under its name as context root. On running instances it is there when this
      * returns, on others when they have started.

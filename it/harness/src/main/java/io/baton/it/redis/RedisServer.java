@@ -158,6 +158,16 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
+    /**
+     * How often clients called these commands since the server started, as {@code INFO commandstats} counts them. What a script calls is counted too; the
+     * round trips of scripts are the calls of {@code eval} and {@code evalsha} themselves.
+     */
+    public long commandCalls(String... commands) {
+        try (Jedis client = client()) {
+            return CommandStats.parse(client.info("commandstats")).calls(commands);
+        }
+    }
+
     /** Its log file. */
     public Path log() {
         return directory.path().resolve("redis.log");

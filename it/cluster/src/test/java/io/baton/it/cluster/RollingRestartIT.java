@@ -1,0 +1,66 @@
+package io.baton.it.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.it.glassfish.GlassFishInstance;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** R4.6: instances are stopped and started one after another while people work, and nobody notices. */
+class RollingRestartIT {
+
+    private static final int CLIENTS = 20;
+    private static final int LEAST_STEPS = 50;
+    private static final int THREADS = 8;
+    private static final long MILLIS_BETWEEN_REQUESTS = 100;
+
+    private Bench bench;
+
+    @BeforeEach
+    void start() {
+        bench = Bench.with(Map.of("backupMode", "request"));
+    }
+
+    @Test
+    void twentyClientsLoseNothingWhileBothInstancesAreRestarted() throws InterruptedException {
+        OpenDoors doors = new OpenDoors(bench.cluster().instances());
+        List<Regular> clients = IntStream.range(0, CLIENTS)
+                .mapToObj(i -> new Regular(doors, bench.cluster().instance(i % 2)))
+                .toList();
+        ScheduledExecutorService threads = Executors.newScheduledThreadPool(THREADS);
+        List<ScheduledFuture<?>> visits = clients.stream()
+                .<ScheduledFuture<?>>map(client ->
+                        threads.scheduleWithFixedDelay(client, 0, MILLIS_BETWEEN_REQUESTS, TimeUnit.MILLISECONDS))
+                .toList();
+        try {
+            for (int i = 0; i < LongForm.times(1, 2); i++) {
+                bench.cluster().instances().forEach(instance -> restart(instance, doors));
+            }
+        } finally {
+            visits.forEach(visit -> visit.cancel(false));
+            threads.shutdown();
+            assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+        }
+
+        assertThat(clients).allSatisfy(client -> {
+            assertThat(client.complaint()).isEmpty();
+            assertThat(client.moves()).isPositive();
+            assertThat(client.count()).isGreaterThan(LEAST_STEPS);
+        });
+    }
+
+    /** A stop that has begun excuses an instance for any failure, but sends nobody away: clients stay until they are refused. */
+    private static void restart(GlassFishInstance instance, OpenDoors doors) {
+        doors.closed(instance);
+        instance.stopOrderly();
+        instance.start();
+        doors.opened(instance);
+    }
+}

@@ -1,0 +1,48 @@
+package io.baton.it.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** R3.5, R4.6: in {@code interval} mode changes that are not in the store yet go along with the session, with an hour to go until the next backup. */
+class UnsavedChangesIT {
+
+    private final Counter counter = new Counter();
+    private Bench bench;
+
+    @BeforeEach
+    void start() {
+        bench = Bench.with(Bench.LAZY);
+        counter.countOn(bench.a());
+    }
+
+    @Test
+    void aLiveOwnerHandsOverWhatOnlyItHas() {
+        changeUnsavedOnA();
+
+        counter.lookOn(bench.b());
+        counter.countOn(bench.b());
+        counter.countOn(bench.a());
+        counter.lookOn(bench.b());
+    }
+
+    @Test
+    void anOwnerThatIsStoppedLeavesWhatOnlyItHad() {
+        changeUnsavedOnA();
+
+        bench.a().stopOrderly();
+
+        counter.lookOn(bench.b());
+        counter.countOn(bench.b());
+    }
+
+    private void changeUnsavedOnA() {
+        long calls = ScriptCalls.writesDuring(bench, () -> {
+            for (int i = 0; i < 10; i++) {
+                counter.countOn(bench.a());
+            }
+        });
+        assertThat(calls).as("writes that could have waited").isZero();
+    }
+}

@@ -1,0 +1,16 @@
+package io.baton.it.cluster;
+
+import io.baton.it.glassfish.GlassFishInstance;
+import java.util.regex.Pattern;
+
+/** The line that tells operators who kept a request waiting: the session shortened, its owner, and how long it was. */
+final class WaitedInVain {
+
+    private WaitedInVain() {}
+
+    /** The line after a second's wait for a session of the counter that this instance owns. */
+    static Pattern on(GlassFishInstance owner) {
+        return Pattern.compile(
+                "BATON3006 Session /counter#\\p{XDigit}{8} is still used by " + owner.name() + "@\\S+ after 1 s ");
+    }
+}
