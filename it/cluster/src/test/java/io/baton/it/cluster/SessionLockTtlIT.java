@@ -20,6 +20,8 @@ class SessionLockTtlIT {
     @BeforeEach
     void start() {
         bench = Bench.with(Bench.SHORT_HOLDS);
+        // What an instance does for its very first request is no part of what is measured.
+        new Counter().countOn(bench.b());
         counter.countOn(bench.a());
     }
 
