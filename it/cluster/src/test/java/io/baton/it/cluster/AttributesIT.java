@@ -41,9 +41,13 @@ class AttributesIT {
         Reply reply = counter.browser().post(bench.a().url("/counter/unserializable"), Map.of("liar", "yes"));
 
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(bench.a().serverLog().since(mark))
-                .contains("BATON3102 Attribute 'liar' of session /counter#")
-                .contains("$Liar refers to a java.lang.Object, which is not serializable");
+        bench.a()
+                .serverLog()
+                .await(
+                        mark,
+                        log -> assertThat(log)
+                                .contains("BATON3102 Attribute 'liar' of session /counter#")
+                                .contains("$Liar refers to a java.lang.Object, which is not serializable"));
         counter.countOn(bench.b());
     }
 

@@ -29,7 +29,7 @@ class FailedWaitIT {
 
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.header("Set-Cookie")).isEmpty();
-        assertThat(bench.b().serverLog().since(mark)).containsPattern(WaitedInVain.on(bench.a()));
+        bench.b().serverLog().await(mark, log -> assertThat(log).containsPattern(WaitedInVain.on(bench.a())));
         Reply looked = browser.copy().get(bench.b().url("/counter/count"));
         assertThat(looked.status()).isEqualTo(503);
         assertThat(looked.header("Set-Cookie")).isEmpty();

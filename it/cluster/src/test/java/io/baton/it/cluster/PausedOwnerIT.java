@@ -61,7 +61,7 @@ class PausedOwnerIT {
         counter.lookOn(bench.a());
         counter.lookOn(bench.b());
         counter.countOn(bench.a());
-        assertThat(bench.a().serverLog().since(mark)).containsPattern("BATON300[13] .*/counter#");
+        bench.a().serverLog().await(mark, log -> assertThat(log).containsPattern("BATON300[13] .*/counter#"));
     }
 
     /** Pauses A, lets B change all sessions, sends A all these requests, and lets it go on. */

@@ -37,7 +37,9 @@ class SessionLockTtlIT {
         counter.lookOn(bench.b());
         counter.lookOn(bench.a());
         counter.countOn(bench.a());
-        assertThat(bench.a().serverLog().since(mark)).containsPattern("BATON3003 Session /counter#\\p{XDigit}{8} ");
+        bench.a()
+                .serverLog()
+                .await(mark, log -> assertThat(log).containsPattern("BATON3003 Session /counter#\\p{XDigit}{8} "));
     }
 
     @Test

@@ -37,8 +37,8 @@ class SettingsIT {
 
         bench.a().restart();
 
+        bench.a().serverLog().await(mark, log -> assertThat(log).containsOnlyOnce("BATON1003"));
         String log = bench.a().serverLog().since(mark);
-        assertThat(log).containsOnlyOnce("BATON1003");
         assertThat(log.lines().filter(line -> line.contains("BATON1003")))
                 .singleElement()
                 .asString()

@@ -37,7 +37,7 @@ class StoreOutageIT {
         counter.countOn(bench.a());
         counter.countOn(bench.a());
 
-        assertThat(bench.a().serverLog().since(mark)).containsOnlyOnce("BATON3301");
+        bench.a().serverLog().await(mark, log -> assertThat(log).containsOnlyOnce("BATON3301"));
         bench.redis().start();
         bench.a().serverLog().await(mark, "BATON3302", ofSeconds(30));
         bench.b().serverLog().await(markB, "BATON3302", ofSeconds(30));

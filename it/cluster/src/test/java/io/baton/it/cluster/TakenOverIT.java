@@ -27,10 +27,14 @@ class TakenOverIT {
             counter.countOn(bench.a());
             counter.countOn(bench.b());
 
-            assertThat(bench.a().serverLog().since(mark))
-                    .containsOnlyOnce(
-                            "BATON1101 Application /jar: sessions are replicated (its web.xml says <distributable/>).")
-                    .containsOnlyOnce("BATON9001 Application /jar:");
+            bench.a()
+                    .serverLog()
+                    .await(
+                            mark,
+                            log -> assertThat(log)
+                                    .containsOnlyOnce(
+                                            "BATON1101 Application /jar: sessions are replicated (its web.xml says <distributable/>).")
+                                    .containsOnlyOnce("BATON9001 Application /jar:"));
         } finally {
             bench.cluster().undeploy("jar");
         }
@@ -46,9 +50,13 @@ class TakenOverIT {
             Reply elsewhere = browser.get(bench.b().url("/local/count"));
 
             assertThat(elsewhere.json("session")).isEqualTo("none");
-            assertThat(bench.a().serverLog().since(mark))
-                    .containsOnlyOnce(
-                            "BATON1102 Application /local: sessions are not replicated (its web.xml does not say <distributable/>).");
+            bench.a()
+                    .serverLog()
+                    .await(
+                            mark,
+                            log -> assertThat(log)
+                                    .containsOnlyOnce(
+                                            "BATON1102 Application /local: sessions are not replicated (its web.xml does not say <distributable/>)."));
         } finally {
             bench.cluster().undeploy("local");
         }
@@ -59,9 +67,13 @@ class TakenOverIT {
         long mark = bench.a().serverLog().mark();
         bench.cluster().deploy(bench.archives().counterOfOneServer(), "wanted", "--availabilityenabled=true");
         try {
-            assertThat(bench.a().serverLog().since(mark))
-                    .contains("BATON1103 Application /wanted: sessions are not replicated")
-                    .contains("Add <distributable/> to its web.xml");
+            bench.a()
+                    .serverLog()
+                    .await(
+                            mark,
+                            log -> assertThat(log)
+                                    .contains("BATON1103 Application /wanted: sessions are not replicated")
+                                    .contains("Add <distributable/> to its web.xml"));
         } finally {
             bench.cluster().undeploy("wanted");
         }

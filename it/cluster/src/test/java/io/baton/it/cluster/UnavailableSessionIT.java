@@ -37,7 +37,7 @@ class UnavailableSessionIT {
 
         assertThat(looked.json("session")).isEqualTo("none");
         assertThat(looked.header("Set-Cookie")).isEmpty();
-        assertThat(bench.b().serverLog().since(mark)).containsPattern(WaitedInVain.on(bench.a()));
+        bench.b().serverLog().await(mark, log -> assertThat(log).containsPattern(WaitedInVain.on(bench.a())));
     }
 
     @Test
@@ -50,6 +50,6 @@ class UnavailableSessionIT {
         assertThat(created.json("count")).isEqualTo("1");
         assertThat(other.sessionId()).isPresent().isNotEqualTo(browser.sessionId());
         assertThat(other.get(bench.a().url("/counter/count")).json("count")).isEqualTo("1");
-        assertThat(bench.b().serverLog().since(mark)).containsPattern(WaitedInVain.on(bench.a()));
+        bench.b().serverLog().await(mark, log -> assertThat(log).containsPattern(WaitedInVain.on(bench.a())));
     }
 }

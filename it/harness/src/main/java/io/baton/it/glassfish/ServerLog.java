@@ -10,13 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.ConditionTimeoutException;
 
 /** The {@code server.log} of one server, of which a test usually wants what was added since it began something. */
 public final class ServerLog {
     /** What the server puts into each of its records; its launcher leaves the product out. */
     private static final String BY_SERVER = "] [GF ";
+
+    /** How late a record may reach the file. It takes milliseconds, but the thread that writes it may wait for a processor. */
+    private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(10);
 
     private final Path path;
 
@@ -58,13 +63,24 @@ public final class ServerLog {
         return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
     }
 
+    /**
+     * Waits until what was logged after the mark passes an assertion.
+     *
+     * <p>GlassFish writes its log on a thread of its own: what a request logged need not be in the file when the client has its response, and usually is.
+     */
+    public void await(long mark, Consumer<String> assertion) {
+        polling(WRITTEN_WITHIN).untilAsserted(() -> assertion.accept(since(mark)));
+    }
+
     /** Waits until a text is logged after the mark. */
     public void await(long mark, String text, Duration atMost) {
-        Awaitility.await("\"" + text + "\" in " + path)
-                .atMost(atMost)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(50))
+        polling(atMost)
+                .alias("\"" + text + "\" in " + path)
                 .until(() -> since(mark).contains(text));
+    }
+
+    private static ConditionFactory polling(Duration atMost) {
+        return Awaitility.await().atMost(atMost).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(50));
     }
 
     /** Whether the server itself, and not only its launcher, wrote to the log after the mark. */
