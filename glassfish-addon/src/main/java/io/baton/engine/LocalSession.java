@@ -118,6 +118,7 @@ public final class LocalSession {
     /** Whether this node may serve it from memory without a question to the store. */
     boolean isOurs() {
         return standing.is(State.LIVE)
+                && !directory.isLeaving()
                 && record.isOwned()
                 && record.isConfirmed()
                 && !record.isFullNeeded()
@@ -197,6 +198,14 @@ public final class LocalSession {
     /** Lets go of the session now, if no request holds it. */
     void handOver() {
         writing.write(Occasion.HAND_OVER);
+    }
+
+    /**
+     * Lets go of the session now, though requests may hold it. What they change from now on is written when they end, unless another node has the session
+     * by then.
+     */
+    void leave() {
+        writing.write(Occasion.LEAVE);
     }
 
     /** Whether the store may not know everything yet, changes and last access. */

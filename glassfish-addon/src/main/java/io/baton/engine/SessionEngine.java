@@ -123,10 +123,15 @@ public final class SessionEngine {
         pulses.clear();
         directory.leaving(true);
         long began = context.time().nanoTime();
-        directory.all().forEach(session -> {
-            awaitHolds(session, patience.minus(context.time().since(began)));
-            handOver(session);
-        });
+        // A request that was on its way may get hold of a session that was looked at before.
+        do {
+            directory.all().forEach(session -> {
+                awaitHolds(session, patience.minus(context.time().since(began)));
+                handOver(session);
+            });
+        } while (directory.all().stream().anyMatch(LocalSession::isHeld)
+                && context.time().since(began).compareTo(patience) < 0);
+        directory.all().forEach(session -> guarded(session, LocalSession::leave));
         desk.remove(this);
         if (unsaved() > 0 || directory.ends() > 0) {
             health.check(context.store(), LAST_PROBE);

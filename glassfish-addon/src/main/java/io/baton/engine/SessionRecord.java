@@ -211,11 +211,13 @@ final class SessionRecord {
         return new End(key, ownership(), cause, true, context.settings().tombstone());
     }
 
-    void release() {
+    /** Lets go of the session; false if the store does not have it as this node's. */
+    boolean release() {
         owned = false;
         releaseUnderWay = true;
-        context.store().release(key, ownership());
+        boolean released = context.store().release(key, ownership());
         releaseUnderWay = false;
+        return released;
     }
 
     /**

@@ -33,6 +33,8 @@ final class Writing {
         FLUSH,
         /** Another node wants it, or this one stops; not while a request holds the session. */
         HAND_OVER,
+        /** This node stops and waits for requests no longer. */
+        LEAVE,
         /** A request held it for too long while others waited. */
         TAKE_AWAY,
         /** Once more, because something failed before. */
@@ -44,7 +46,12 @@ final class Writing {
 
         /** Whether somebody waits for the session now, so that what cannot be written does not keep it here. */
         boolean isDemanded() {
-            return this == HAND_OVER || this == TAKE_AWAY;
+            return this == HAND_OVER || this == LEAVE || this == TAKE_AWAY;
+        }
+
+        /** Whether there is nothing to do for a session that was let go of with everything there was. */
+        boolean isForOwnersOnly() {
+            return waitsForHolds() || this == LEAVE;
         }
     }
 
@@ -223,7 +230,7 @@ final class Writing {
         if (occasion == Occasion.RETRY && !standing.isUnsaved()) {
             return Step.DONE;
         }
-        if (occasion.waitsForHolds() && session.isCopy()) {
+        if (occasion.isForOwnersOnly() && session.isCopy()) {
             return Step.DONE;
         }
         try {
@@ -239,7 +246,7 @@ final class Writing {
                 }
                 case LIVE -> {
                     if (draft.step() == Step.LOOK) {
-                        yield mayWrite(occasion) ? Step.WRITE : Step.DONE;
+                        yield mayWrite(occasion) || isLostWithMemory(occasion) ? Step.WRITE : Step.DONE;
                     }
                     boolean ours = session.record().isConfirmed() || ownsStill();
                     yield ours ? write(occasion, idle, draft) : Step.DONE;
@@ -256,6 +263,11 @@ final class Writing {
         }
     }
 
+    /** Whether a session that is about to be dropped from memory is not in the store any more, from where others would get it. */
+    private boolean isLostWithMemory(Occasion occasion) {
+        return occasion == Occasion.TAKE_AWAY && !session.record().release();
+    }
+
     /** What the snapshot was made of was replaced by what another node left. */
     private static Step again(Step step) {
         return step == Step.WRITE_ALL ? Step.WRITE : step;
@@ -269,7 +281,7 @@ final class Writing {
         return switch (occasion) {
             case SAVE -> false;
             case LET_GO, FLUSH, RETRY -> idle && mustNotStay();
-            case HAND_OVER, TAKE_AWAY -> true;
+            case HAND_OVER, LEAVE, TAKE_AWAY -> true;
         };
     }
 
@@ -288,7 +300,8 @@ final class Writing {
             return Step.WRITE;
         }
         boolean settled = complete && idle;
-        if (!release && !isDue(occasion, changes)) {
+        boolean nothingToRelease = !release || !record.isOwned();
+        if (nothingToRelease && !isDue(occasion, changes)) {
             if (settled) {
                 session.attributes().settle(snapshot);
             }

@@ -65,7 +65,8 @@ if owner == me and number < latest then return {'BUSY', owner, head[4], '0'} end
 local again = owned and owner == me and number == latest
 
 local sameRun = ours and knownRun > 0 and knownRun == since
-if knownFence > fence or (sameRun and knownVersion > version) then
+-- A run that began above the record's fence is one that the store has lost, whatever the fence that is admitted to.
+if math.max(knownFence, knownRun) > fence or (sameRun and knownVersion > version) then
   -- Nobody owns it then: the full write that brings it back takes it from nobody.
   if owned then redis.call('HSET', KEYS[1], 'u', '0') end
   return {'BEHIND', head[4]}

@@ -51,6 +51,17 @@ class IntervalModeTest extends EngineTest {
     }
 
     @Test
+    void whatRequestsLeftToBeWrittenLaterIsWrittenAtAStopThoughAnotherOneHoldsTheSessionLongerThanThat() {
+        sessionOfA("cart", "pear");
+        SessionHandle running = a.open(id);
+        a.put(id, "cart", "fig");
+        a.stop(Duration.ofSeconds(1));
+        assertThat(b.get(id, "cart")).isEqualTo("fig");
+        running.close();
+        assertThat(b.get(id, "cart")).isEqualTo("fig");
+    }
+
+    @Test
     void aListThatWasChangedInPlaceIsWrittenWithinTheInterval() {
         sessionOfA("cart", new ArrayList<>(List.of("pear")));
         try (SessionHandle hold = a.open(id)) {

@@ -46,6 +46,18 @@ class StopTest extends EngineTest {
     }
 
     @Test
+    void aRequestThatRunsLongerThanTheStopChangesNothingThatAnotherNodeHasByThen() {
+        expectWarning("BATON3001");
+        sessionOfA("cart", "pear");
+        SessionHandle running = a.open(id);
+        a.stop(Duration.ofSeconds(5));
+        b.put(id, "cart", "plum");
+        running.session().attributes().put("cart", "fig");
+        running.close();
+        assertThat(b.get(id, "cart")).isEqualTo("plum");
+    }
+
+    @Test
     void aLateRequestWithoutChangesReleasesToo() {
         sessionOfA("cart", "pear");
         a.stop(Duration.ZERO);

@@ -75,6 +75,19 @@ class WaitTest extends EngineTest {
     }
 
     @Test
+    void aSessionThatTheStoreLostIsNotLostWithTheHoldThatRanOut() {
+        expectWarning("BATON3003");
+        sessionOfA("cart", "pear");
+        SessionHandle slow = a.open(id);
+        slow.session().waitedFor();
+        cluster.restartStore();
+        cluster.time().jump(Cluster.SETTINGS.holdLimit());
+        slow.session().endHoldsIfOverdue();
+        assertThat(b.get(id, "cart")).isEqualTo("pear");
+        slow.close();
+    }
+
+    @Test
     void theNextRequestOfAHolderBeyondTheLimitSeesTheOtherNodesState() {
         expectWarning("BATON3003");
         sessionOfA("cart", "pear");

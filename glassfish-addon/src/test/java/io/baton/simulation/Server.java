@@ -38,7 +38,6 @@ final class Server {
     private final Schedule.Repetition checks;
     private final Set<NodeId> names = new HashSet<>();
     private boolean leaving;
-    private long patientUntil = Long.MAX_VALUE;
     private int unusableAt = -1;
 
     Server(String instance, Machine process, Cluster cluster) {
@@ -115,16 +114,11 @@ final class Server {
     /** Whether the store was unusable at some time since that step, so that memory may have been served without its word. */
     boolean wasUnusableSince(int step) {
         look();
-        return unusableAt >= step || isOutOfPatience();
+        return unusableAt >= step;
     }
 
     boolean isSureOf(SessionId id) {
-        return process.isFresh() && !isOutOfPatience() && Insight.isSureOfOwning(engine, id);
-    }
-
-    /** Known and open: an engine that stops does not take sessions from requests that outlast its patience, but lets other nodes have them. */
-    private boolean isOutOfPatience() {
-        return leaving && kernel.now() >= patientUntil;
+        return process.isFresh() && Insight.isSureOfOwning(engine, id);
     }
 
     /** Whether clients may send requests. */
@@ -135,7 +129,6 @@ final class Server {
     /** An orderly stop, as the runtime does it. */
     void stop(Duration patience) {
         leaving = true;
-        patientUntil = kernel.now() + patience.toNanos();
         engine.stop(patience);
         checks.stop();
         lease.close();

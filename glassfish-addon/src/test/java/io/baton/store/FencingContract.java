@@ -151,6 +151,12 @@ public abstract class FencingContract extends SessionStoreScenario {
     }
 
     @Test
+    void aClaimWithMemoryOfARunThatTheRecordHasNotReachedIsBehind() {
+        create(LET_GO);
+        assertThat(claim(b, Claim.Mode.OPEN, new Known(b, 7, 1, 0))).isEqualTo(new ClaimResult.Behind(1));
+    }
+
+    @Test
     void aClaimThatKnowsALaterVersionOfItsOwnRunIsBehind() {
         create(LET_GO);
         assertThat(claim(a, 1, 2))

@@ -166,7 +166,7 @@ public final class InMemorySessionStore implements SessionStore {
             return new ClaimResult.Busy(live.owner(), false);
         }
         boolean sameRun = isOurs(claim, live) && known.run() > 0 && known.run() == live.run();
-        if (known.fence() > live.fence() || (sameRun && known.version() > live.version())) {
+        if (Math.max(known.fence(), known.run()) > live.fence() || (sameRun && known.version() > live.version())) {
             put(claim, live.released());
             return new ClaimResult.Behind(live.fence());
         }
