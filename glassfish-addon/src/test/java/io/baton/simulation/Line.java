@@ -1,6 +1,5 @@
 package io.baton.simulation;
 
-import io.baton.model.NodeId;
 import io.baton.model.SessionId;
 import io.baton.store.SessionKey;
 import java.util.Map;
@@ -27,9 +26,6 @@ final class Line {
     long endedAt = Long.MAX_VALUE;
 
     long endedAtNanos;
-    /** Who owned it when somebody else ended it, and may not know. */
-    @Nullable
-    NodeId unaware;
     /** Whether the store forgot something of it, so that a full write may bring back another history. */
     boolean forked;
 

@@ -1,6 +1,5 @@
 package io.baton.simulation;
 
-import io.baton.model.NodeId;
 import io.baton.model.SessionId;
 import io.baton.store.SessionKey;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Knows what clients were told and what the store did, and says when they contradict each other. */
 final class Oracle {
@@ -54,7 +52,7 @@ final class Oracle {
         if (visit.mayBeOutdated()) {
             return;
         }
-        if (line.endedAt < visit.began() && !visit.server().hasBeen(line.unaware)) {
+        if (line.endedAt < visit.began()) {
             violated("an ended session is back", line + " at " + visit.server());
         }
         Set<Integer> missing = new TreeSet<>(line.binding(visit.server(), visit.began()));
@@ -137,14 +135,12 @@ final class Oracle {
         }
     }
 
-    /** @param unaware who owned it but did not end it; null if nobody did */
-    void ended(SessionKey key, @Nullable NodeId unaware) {
+    void ended(SessionKey key) {
         Line line = lines.get(key);
         if (line != null && line.endedAt == Long.MAX_VALUE) {
             line.mayBeOver = true;
             line.endedAt = moment();
             line.endedAtNanos = kernel.now();
-            line.unaware = unaware;
             line.facts().values().forEach(fact -> fact.heldBy.clear());
         }
     }

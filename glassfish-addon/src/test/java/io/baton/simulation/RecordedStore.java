@@ -1,6 +1,5 @@
 package io.baton.simulation;
 
-import io.baton.model.NodeId;
 import io.baton.model.Ownership;
 import io.baton.store.Claim;
 import io.baton.store.ClaimResult;
@@ -11,8 +10,6 @@ import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
 import io.baton.store.SessionStore;
 import java.time.Duration;
-import java.util.Map;
-import java.util.function.Supplier;
 
 /** Tells the oracle what the store did for a server, whether or not the server hears of it. */
 final class RecordedStore implements SessionStore {
@@ -20,13 +17,11 @@ final class RecordedStore implements SessionStore {
     private final SessionStore store;
     private final Oracle oracle;
     private final Server server;
-    private final Supplier<Map<SessionKey, NodeId>> owners;
 
-    RecordedStore(SessionStore store, Oracle oracle, Server server, Supplier<Map<SessionKey, NodeId>> owners) {
+    RecordedStore(SessionStore store, Oracle oracle, Server server) {
         this.store = store;
         this.oracle = oracle;
         this.server = server;
-        this.owners = owners;
     }
 
     @Override
@@ -49,10 +44,9 @@ final class RecordedStore implements SessionStore {
 
     @Override
     public EndResult end(End end) {
-        NodeId owner = owners.get().get(end.key());
         EndResult result = store.end(end);
         if (result == EndResult.ENDED) {
-            oracle.ended(end.key(), server.hasBeen(owner) ? null : owner);
+            oracle.ended(end.key());
         }
         return result;
     }

@@ -54,8 +54,7 @@ final class Server {
                 cluster.oracle.forget(this);
             }
         });
-        SessionStore recorded = new RecordedStore(
-                sabotage.store(backend.sessions, backend), cluster.oracle, this, backend.sessions::owners);
+        SessionStore recorded = new RecordedStore(sabotage.store(backend.sessions, backend), cluster.oracle, this);
         SessionStore store = new GuardedSessionStore(sabotage.link(new StoreLink(wire, recorded)), health);
         NodeLeases leases = new LeaseLink(wire, sabotage.leases(backend.leases, backend));
         NodeChannel channel = sabotage.channel(new ChannelLink(process, wire, backend.mail));

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 
 /** The {@code asadmin} program of one GlassFish copy, talking to that copy's own admin server. */
 final class Asadmin {
+    /** After a minute asadmin gives up a server that starts and leaves it behind; on a machine with other work to do two cores may need longer. */
+    private static final String START_MILLIS = "150000";
+
     private static final Pattern FAILED = Pattern.compile("(?m)^Command .* failed\\.$");
 
     private final Path home;
@@ -24,7 +27,7 @@ final class Asadmin {
 
     /** Runs one command and returns its output. */
     String run(List<String> command) {
-        return Command.of(words(command)).run();
+        return command(words(command)).run();
     }
 
     /** Runs several commands in one process, which saves a second for each. Words with a blank or a backslash are not for it. */
@@ -36,7 +39,7 @@ final class Asadmin {
                     script,
                     commands.stream().map(words -> String.join(" ", words)).toList());
             List<String> words = words(List.of("multimode", "--file", script.toString()));
-            String output = Command.of(words).run();
+            String output = command(words).run();
             // The exit code of multimode says nothing of the commands in the file.
             if (FAILED.matcher(output).find()) {
                 throw new CommandFailedException(words, "a command failed: " + commands, output);
@@ -49,6 +52,10 @@ final class Asadmin {
                 script.toFile().delete();
             }
         }
+    }
+
+    private static Command command(List<String> words) {
+        return Command.of(words).with("AS_START_TIMEOUT", START_MILLIS);
     }
 
     private List<String> words(List<String> command) {
