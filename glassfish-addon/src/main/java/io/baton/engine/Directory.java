@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class Directory {
 
     /** An end that the store has not heard of, or that it refused because another node has the session: null then. */
-    private record Ending(SessionId id, @Nullable End end) {}
+    private record LateEnd(SessionId id, @Nullable End end) {}
 
     private final ConcurrentHashMap<String, LocalSession> sessions = new ConcurrentHashMap<>();
     private final Set<LocalSession> toBeFlushed = ConcurrentHashMap.newKeySet();
     private final Set<LocalSession> waitedFor = ConcurrentHashMap.newKeySet();
-    private final Queue<Ending> ends = new ConcurrentLinkedQueue<>();
+    private final Queue<LateEnd> ends = new ConcurrentLinkedQueue<>();
     private final EngineContext context;
     private final Consumer<LocalSession> forgotten;
     private final Consumer<SessionId> ender;
@@ -161,7 +161,7 @@ final class Directory {
     }
 
     void endLater(SessionId id, End end) {
-        ends.add(new Ending(id, end));
+        ends.add(new LateEnd(id, end));
     }
 
     /** Has a session ended that another node owns: in the background, by the owner that this node becomes for it. */
@@ -171,7 +171,7 @@ final class Directory {
 
     /** It could not be had; it is tried again with the next check of the store. */
     void endElsewhereLater(SessionId id) {
-        ends.add(new Ending(id, null));
+        ends.add(new LateEnd(id, null));
     }
 
     /** Sends the ends that are due; what fails is kept for the next time. */
@@ -179,7 +179,7 @@ final class Directory {
         List.copyOf(ends).forEach(ending -> send(ending, store));
     }
 
-    private void send(Ending ending, SessionStore store) {
+    private void send(LateEnd ending, SessionStore store) {
         try {
             End end = ending.end();
             boolean refused = end == null || store.end(end) == EndResult.FENCED;

@@ -1,7 +1,6 @@
 package io.baton.engine;
 
 import io.baton.engine.Standing.State;
-import io.baton.engine.Writing.Occasion;
 import io.baton.engine.attributes.AttributeTable;
 import io.baton.model.NodeId;
 import io.baton.model.Ownership;
@@ -28,7 +27,9 @@ public final class LocalSession {
     private final AttributeTable attributes;
     private final Standing standing;
     private final Claiming claiming;
+    private final Ending ending;
     private final Writing writing;
+    private final Renaming renaming;
     /** Not the session's lock: requests change times while another one waits for the store. */
     private final Object metadataUpdate = new Object();
 
@@ -60,7 +61,10 @@ public final class LocalSession {
         this.attributes = new AttributeTable(context.codec(), name());
         this.standing = new Standing(state, context.threads().monitor());
         this.claiming = new Claiming(this, context, standing);
-        this.writing = new Writing(this, context, standing, directory);
+        Reconciling reconciling = new Reconciling(this, context);
+        this.ending = new Ending(this, standing, directory);
+        this.writing = new Writing(this, context, standing, directory, reconciling, ending);
+        this.renaming = new Renaming(this, standing, directory, reconciling, writing);
     }
 
     /** A session of which only the id is known. */
@@ -161,7 +165,7 @@ public final class LocalSession {
      * @param cause why
      */
     public void end(End.Cause cause) {
-        writing.end(cause);
+        ending.end(cause);
     }
 
     /**
@@ -274,7 +278,7 @@ public final class LocalSession {
      * @param newId never used before
      */
     void rename(SessionId newId) {
-        writing.rename(newId);
+        renaming.rename(newId);
     }
 
     /** Writes what is unsaved, lets go of the session and forgets it, unless it is in use or cannot be saved. */

@@ -3,6 +3,8 @@ package io.baton.engine;
 import io.baton.model.NodeId;
 import io.baton.store.End;
 import io.baton.time.Monitor;
+import io.baton.time.TimeSource;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -134,8 +136,12 @@ final class Standing {
         return waitedFor;
     }
 
-    long waitedForSince() {
-        return waitedForSince;
+    /** Whether requests have held the session for too long since somebody waits for it; to be asked under the lock. */
+    boolean isOverdue(TimeSource time, Duration limit) {
+        return state == State.LIVE
+                && holds > 0
+                && waitedFor
+                && time.since(waitedForSince).compareTo(limit) >= 0;
     }
 
     /** Nobody holds the session any more, so nobody waits for its requests. */

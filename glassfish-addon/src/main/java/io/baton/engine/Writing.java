@@ -5,55 +5,14 @@ import io.baton.engine.Standing.State;
 import io.baton.engine.attributes.Changes;
 import io.baton.engine.attributes.Snapshot;
 import io.baton.model.NodeId;
-import io.baton.model.Ownership;
-import io.baton.model.SessionId;
 import io.baton.model.SessionMetadata;
-import io.baton.store.Claim;
-import io.baton.store.ClaimResult;
-import io.baton.store.End;
-import io.baton.store.EndResult;
-import io.baton.store.NodeMessage;
-import io.baton.store.NodeMessage.Ask;
 import io.baton.store.SaveResult;
 import io.baton.store.StoreUnavailableException;
 import io.baton.store.StoreUnavailableException.Kind;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** How a session's changes, its new id and its end get to the store, and how the session is let go of. */
+/** How a session's changes get to the store, and how the session is let go of. */
 final class Writing {
-
-    /** On what occasion changes go to the store. */
-    enum Occasion {
-        /** In the middle of a request. */
-        SAVE,
-        /** At the end of a request; the last one of this node lets go of the session, if others want it. */
-        LET_GO,
-        /** What interval mode left for later; not while a request holds the session. */
-        FLUSH,
-        /** Another node wants it, or this one stops; not while a request holds the session. */
-        HAND_OVER,
-        /** This node stops and waits for requests no longer. */
-        LEAVE,
-        /** A request held it for too long while others waited. */
-        TAKE_AWAY,
-        /** Once more, because something failed before. */
-        RETRY;
-
-        boolean waitsForHolds() {
-            return this == FLUSH || this == HAND_OVER;
-        }
-
-        /** Whether somebody waits for the session now, so that what cannot be written does not keep it here. */
-        boolean isDemanded() {
-            return this == HAND_OVER || this == LEAVE || this == TAKE_AWAY;
-        }
-
-        /** Whether there is nothing to do for a session that was let go of with everything there was. */
-        boolean isForOwnersOnly() {
-            return waitsForHolds() || this == LEAVE;
-        }
-    }
 
     /** What an attempt to write has to do next. */
     private enum Step {
@@ -70,30 +29,22 @@ final class Writing {
     private final EngineContext context;
     private final Standing standing;
     private final Directory directory;
+    private final Reconciling reconciling;
+    private final Ending ending;
 
-    Writing(LocalSession session, EngineContext context, Standing standing, Directory directory) {
+    Writing(
+            LocalSession session,
+            EngineContext context,
+            Standing standing,
+            Directory directory,
+            Reconciling reconciling,
+            Ending ending) {
         this.session = session;
         this.context = context;
         this.standing = standing;
         this.directory = directory;
-    }
-
-    /** Ends the session; while requests hold it, the store learns of it when the first of them saves or lets go. */
-    void end(End.Cause cause) {
-        standing.lock().lock();
-        try {
-            boolean live = standing.is(State.LIVE);
-            // A session that another node took over ends there, too, if its user said so.
-            boolean elsewhere = standing.is(State.GONE) && cause == End.Cause.INVALIDATED;
-            if (live || elsewhere) {
-                standing.ends(cause);
-                if (standing.holds() == 0 || elsewhere) {
-                    endInStore();
-                }
-            }
-        } finally {
-            standing.lock().unlock();
-        }
+        this.reconciling = reconciling;
+        this.ending = ending;
     }
 
     void write(Occasion occasion) {
@@ -128,8 +79,7 @@ final class Writing {
             // What requests that ended in time left to be written later must not be lost.
             return context.settings().backup() == Backup.INTERVAL || standing.isUnsaved();
         }
-        boolean inRequest = occasion == Occasion.SAVE || occasion == Occasion.LET_GO;
-        return !inRequest
+        return !occasion.isInRequest()
                 || context.settings().backup() == Backup.REQUEST
                 || session.record().isFullNeeded()
                 || standing.isToBeWritten()
@@ -164,9 +114,9 @@ final class Writing {
         return new Draft(step, events, generation, snapshot(occasion, step));
     }
 
-    /** A draft that nothing can have overtaken, for it is judged under the lock it was found good under. */
-    private Draft draftOf(Snapshot complete) {
-        return new Draft(Step.WRITE_ALL, standing.events(), session.generation(), complete);
+    /** Writes a snapshot that was found to cover everything, under the lock that it was found good under: nothing can have overtaken it. */
+    void writeAll(Snapshot complete) {
+        write(Occasion.SAVE, false, new Draft(Step.WRITE_ALL, standing.events(), session.generation(), complete));
     }
 
     private Snapshot snapshot(Occasion occasion, Step step) {
@@ -237,18 +187,18 @@ final class Writing {
             return switch (standing.state()) {
                 case ENDED, GONE -> Step.DONE;
                 case EMPTY -> {
-                    releaseWhatWasGranted();
+                    reconciling.releaseWhatWasGranted();
                     yield Step.DONE;
                 }
                 case ENDING -> {
-                    endInStore();
+                    ending.endInStore();
                     yield Step.DONE;
                 }
                 case LIVE -> {
                     if (draft.step() == Step.LOOK) {
                         yield mayWrite(occasion) || isLostWithMemory(occasion) ? Step.WRITE : Step.DONE;
                     }
-                    boolean ours = session.record().isConfirmed() || ownsStill();
+                    boolean ours = session.record().isConfirmed() || reconciling.ownsStill();
                     yield ours ? write(occasion, idle, draft) : Step.DONE;
                 }
             };
@@ -394,158 +344,9 @@ final class Writing {
     private boolean isOverdue() {
         standing.lock().lock();
         try {
-            return standing.is(State.LIVE)
-                    && standing.holds() > 0
-                    && standing.isWaitedFor()
-                    && context.time()
-                                    .since(standing.waitedForSince())
-                                    .compareTo(context.settings().holdLimit())
-                            >= 0;
+            return standing.isOverdue(context.time(), context.settings().holdLimit());
         } finally {
             standing.lock().unlock();
-        }
-    }
-
-    /** Asks, before the first write after an outage, whether another node took over what was served from memory. */
-    private boolean ownsStill() {
-        ClaimResult result = session.record().claim(Claim.Mode.CONFIRM, null);
-        if (result instanceof ClaimResult.Busy busy && session.record().isOlderOwner(result)) {
-            result = claimBack(busy.owner());
-        }
-        return switch (result.kind()) {
-            case UNCHANGED -> true;
-            case BEHIND -> {
-                session.record().heal();
-                yield true;
-            }
-            case ABSENT -> {
-                boolean lost = session.record().isLost();
-                session.record().heal();
-                yield lost || session.refused(SaveResult.ENDED);
-            }
-            case CHANGED -> {
-                // Memory first: what is granted is not what is there, and must not be taken for it if the store fails
-                // next.
-                session.refused(SaveResult.FENCED);
-                session.record().giveBack();
-                yield false;
-            }
-            case BUSY -> session.refused(SaveResult.FENCED);
-            case ENDED -> session.refused(SaveResult.ENDED);
-            case UNREADABLE -> session.refused(SaveResult.UNREADABLE);
-        };
-    }
-
-    /** The store lost that this node owns the session, and another one has an older state of it. It is asked for it; what is unsaved here waits. */
-    private ClaimResult claimBack(Ownership owner) {
-        if (context.peers().isDead(owner.node())) {
-            return session.record().claim(Claim.Mode.CONFIRM, owner);
-        }
-        NodeMessage ask =
-                new Ask(session.record().key(), owner.fence(), context.lease().node());
-        context.channel().send(owner.node(), ask);
-        throw new StoreUnavailableException(Kind.CALL_FAILED, "asked " + owner.node() + " for it", null);
-    }
-
-    private void releaseWhatWasGranted() {
-        ClaimResult result = session.record().claim(Claim.Mode.SWEEP, null);
-        if (result.kind() == ClaimResult.Kind.CHANGED || result.kind() == ClaimResult.Kind.UNCHANGED) {
-            session.record().giveBack();
-        }
-        session.drop();
-    }
-
-    private void endInStore() {
-        End.Cause cause = standing.endCause();
-        try {
-            EndResult result =
-                    cause == null ? EndResult.ENDED : session.record().end(cause);
-            if (result == EndResult.FENCED) {
-                refused(cause);
-            }
-        } catch (StoreUnavailableException unavailable) {
-            standing.unsaved(true);
-            if (cause != null && !directory.keep(session)) {
-                directory.endLater(session.id(), session.record().ending(cause));
-                standing.becomes(State.ENDED);
-                standing.unsaved(false);
-            }
-            return;
-        }
-        standing.becomes(State.ENDED);
-        standing.unsaved(false);
-        directory.remove(session);
-        session.told(standing.answered());
-    }
-
-    /** Another node has the session: it lives on there if its time was over here, and ends there if its user said so. */
-    private void refused(End.@Nullable Cause cause) {
-        if (cause == End.Cause.EXPIRED) {
-            EngineLog.endRefused(session.name());
-        } else {
-            directory.endElsewhere(session.id());
-        }
-    }
-
-    /**
-     * Gives the session another id: first the new record, then the old one's tombstone.
-     *
-     * @param newId never used before
-     */
-    void rename(SessionId newId) {
-        boolean renamed = false;
-        while (!renamed) {
-            Snapshot snapshot = session.attributes().snapshot(true);
-            standing.lock().lock();
-            try {
-                renamed = renamed(newId, snapshot);
-            } finally {
-                standing.lock().unlock();
-            }
-        }
-    }
-
-    private boolean renamed(SessionId newId, Snapshot snapshot) {
-        if (!standing.is(State.LIVE) || !isOursToRename()) {
-            // Taken over or ended elsewhere: what this request has in hand is written nowhere, under neither id.
-            session.renamed(newId);
-            return true;
-        }
-        if (!session.attributes().covers(snapshot)) {
-            return false;
-        }
-        SessionId formerId = session.id();
-        SessionRecord former = session.record();
-        SessionRecord next = former.renamed(session.keyOf(newId));
-        Set<NodeId> askers = standing.answered();
-        session.renamed(newId, next);
-        try {
-            write(Occasion.SAVE, false, draftOf(snapshot));
-            if (former.end(End.Cause.RENAMED) == EndResult.FENCED && !endedAsOwner(former)) {
-                directory.endElsewhere(formerId);
-            }
-        } catch (StoreUnavailableException unavailable) {
-            standing.unsaved(true);
-            directory.endLater(formerId, former.ending(End.Cause.RENAMED));
-        } finally {
-            directory.unlink(formerId, session);
-        }
-        directory.letGo(former.key(), askers);
-        return true;
-    }
-
-    /** A claim of this node's that arrived late raises the fence under its own feet: one more tells whether that is all. */
-    private static boolean endedAsOwner(SessionRecord former) {
-        ClaimResult.Kind kind = former.claim(Claim.Mode.CONFIRM, null).kind();
-        boolean ours = kind == ClaimResult.Kind.UNCHANGED || kind == ClaimResult.Kind.CHANGED;
-        return ours && former.end(End.Cause.RENAMED) == EndResult.ENDED;
-    }
-
-    private boolean isOursToRename() {
-        try {
-            return session.record().isConfirmed() || ownsStill();
-        } catch (StoreUnavailableException unavailable) {
-            return true;
         }
     }
 }

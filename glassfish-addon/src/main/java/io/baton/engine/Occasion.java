@@ -1,0 +1,38 @@
+package io.baton.engine;
+
+/** On what occasion changes go to the store. */
+enum Occasion {
+    /** In the middle of a request. */
+    SAVE,
+    /** At the end of a request; the last one of this node lets go of the session, if others want it. */
+    LET_GO,
+    /** What interval mode left for later; not while a request holds the session. */
+    FLUSH,
+    /** Another node wants it, or this one stops; not while a request holds the session. */
+    HAND_OVER,
+    /** This node stops and waits for requests no longer. */
+    LEAVE,
+    /** A request held it for too long while others waited. */
+    TAKE_AWAY,
+    /** Once more, because something failed before. */
+    RETRY;
+
+    boolean waitsForHolds() {
+        return this == FLUSH || this == HAND_OVER;
+    }
+
+    /** Whether a request is under way and waits. */
+    boolean isInRequest() {
+        return this == SAVE || this == LET_GO;
+    }
+
+    /** Whether somebody waits for the session now, so that what cannot be written does not keep it here. */
+    boolean isDemanded() {
+        return this == HAND_OVER || this == LEAVE || this == TAKE_AWAY;
+    }
+
+    /** Whether there is nothing to do for a session that was let go of with everything there was. */
+    boolean isForOwnersOnly() {
+        return waitsForHolds() || this == LEAVE;
+    }
+}

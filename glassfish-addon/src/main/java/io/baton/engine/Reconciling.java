@@ -1,0 +1,72 @@
+package io.baton.engine;
+
+import io.baton.model.Ownership;
+import io.baton.store.Claim;
+import io.baton.store.ClaimResult;
+import io.baton.store.NodeMessage;
+import io.baton.store.NodeMessage.Ask;
+import io.baton.store.SaveResult;
+import io.baton.store.StoreUnavailableException;
+import io.baton.store.StoreUnavailableException.Kind;
+
+/** How this node finds out, after calls without an answer, what the store has of a session; to be used under the session's lock. */
+final class Reconciling {
+
+    private final LocalSession session;
+    private final EngineContext context;
+
+    Reconciling(LocalSession session, EngineContext context) {
+        this.session = session;
+        this.context = context;
+    }
+
+    /** Asks, before the first write after an outage, whether another node took over what was served from memory. */
+    boolean ownsStill() {
+        ClaimResult result = session.record().claim(Claim.Mode.CONFIRM, null);
+        if (result instanceof ClaimResult.Busy busy && session.record().isOlderOwner(result)) {
+            result = claimBack(busy.owner());
+        }
+        return switch (result.kind()) {
+            case UNCHANGED -> true;
+            case BEHIND -> {
+                session.record().heal();
+                yield true;
+            }
+            case ABSENT -> {
+                boolean lost = session.record().isLost();
+                session.record().heal();
+                yield lost || session.refused(SaveResult.ENDED);
+            }
+            case CHANGED -> {
+                // Memory first: what is granted is not what is there, and must not be taken for it if the store fails
+                // next.
+                session.refused(SaveResult.FENCED);
+                session.record().giveBack();
+                yield false;
+            }
+            case BUSY -> session.refused(SaveResult.FENCED);
+            case ENDED -> session.refused(SaveResult.ENDED);
+            case UNREADABLE -> session.refused(SaveResult.UNREADABLE);
+        };
+    }
+
+    /** The store lost that this node owns the session, and another one has an older state of it. It is asked for it; what is unsaved here waits. */
+    private ClaimResult claimBack(Ownership owner) {
+        if (context.peers().isDead(owner.node())) {
+            return session.record().claim(Claim.Mode.CONFIRM, owner);
+        }
+        NodeMessage ask =
+                new Ask(session.record().key(), owner.fence(), context.lease().node());
+        context.channel().send(owner.node(), ask);
+        throw new StoreUnavailableException(Kind.CALL_FAILED, "asked " + owner.node() + " for it", null);
+    }
+
+    /** Lets go of what a claim without an answer may have been granted. */
+    void releaseWhatWasGranted() {
+        ClaimResult result = session.record().claim(Claim.Mode.SWEEP, null);
+        if (result.kind() == ClaimResult.Kind.CHANGED || result.kind() == ClaimResult.Kind.UNCHANGED) {
+            session.record().giveBack();
+        }
+        session.drop();
+    }
+}
