@@ -173,6 +173,10 @@ final class SessionRecord {
 
     SaveResult save(SessionMetadata metadata, Changes changes, boolean release) {
         boolean full = fullNeeded;
+        if (!maybeThere) {
+            // Whoever finds a name in a record concludes that its lease has begun.
+            node = context.lease().join();
+        }
         maybeThere = true;
         sent++;
         run = full ? fence : run;

@@ -57,6 +57,7 @@ end
 
 redis.call('HSET', KEYS[1], 'r', '1', 'o', me, 'f', ARGV[2], 'v', ARGV[3], 'u', 1 - tonumber(ARGV[6]),
   'c', ARGV[8], 'l', last, 'i', ARGV[10])
-if full then redis.call('HSET', KEYS[1], 'p', ARGV[2], 'n', head[8] or 0) end
+-- Claims are numbered by each node for itself.
+if full then redis.call('HSET', KEYS[1], 'p', ARGV[2], 'n', head[3] == me and head[8] or 0) end
 redis.call('PEXPIRE', KEYS[1], ARGV[7])
 return {'SAVED'}

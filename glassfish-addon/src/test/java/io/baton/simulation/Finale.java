@@ -42,7 +42,7 @@ final class Finale implements Runnable {
     private boolean isQuiet() {
         return cluster.running().isEmpty()
                 && cluster.servers.stream().allMatch(Server::takesRequests)
-                && cluster.servers.stream().allMatch(Server::isUsable);
+                && cluster.servers.stream().allMatch(server -> server.isUsable() && server.wire.isIdle());
     }
 
     private void isServedEverywhere(SessionId id) {

@@ -25,6 +25,7 @@ final class Wire {
     private double trouble;
     private int troubles;
     private int failures;
+    private int underWay;
     private Runnable looks = () -> {};
 
     Wire(Machine process, Backend backend) {
@@ -89,8 +90,22 @@ final class Wire {
         looks = work;
     }
 
+    /** Whether no call is under way that may have been doomed to fail while things went wrong. */
+    boolean isIdle() {
+        return underWay == 0;
+    }
+
     /** Makes a call. */
     <T> T call(String what, Object detail, boolean mayBeLate, Supplier<T> call) {
+        underWay++;
+        try {
+            return carryOut(what, detail, mayBeLate, call);
+        } finally {
+            underWay--;
+        }
+    }
+
+    private <T> T carryOut(String what, Object detail, boolean mayBeLate, Supplier<T> call) {
         looks.run();
         kernel.pause();
         Trouble now = troubles > 0 && kernel.chance(trouble)

@@ -157,6 +157,17 @@ public abstract class FencingContract extends SessionStoreScenario {
     }
 
     @Test
+    void theNumbersOfAFormerOwnersClaimsDoNotCountForTheNodeThatBroughtTheSessionBack() {
+        create(LET_GO);
+        Claim latest = new Claim(key, a, Claim.Mode.OPEN, known(a, 1, 1), null, 1_000_000);
+        assertThat(store().claim(latest)).isEqualTo(new ClaimResult.Unchanged(2));
+        store().release(key, new Ownership(a, 2));
+        full(b, 5, 8, LET_GO, Map.of("user", frame(8, "ann")));
+        assertThat(store().claim(new Claim(key, b, Claim.Mode.OPEN, new Known(b, 5, 5, 8), null, 1)))
+                .isEqualTo(new ClaimResult.Unchanged(6));
+    }
+
+    @Test
     void aClaimThatKnowsALaterVersionOfItsOwnRunIsBehind() {
         create(LET_GO);
         assertThat(claim(a, 1, 2))

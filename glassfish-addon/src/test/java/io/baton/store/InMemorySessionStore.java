@@ -251,7 +251,12 @@ public final class InMemorySessionStore implements SessionStore {
                         full || before == null ? List.of() : before.formerRuns(),
                         save.version(),
                         !save.release(),
-                        before == null ? 0 : before.claim(),
+                        before == null
+                                        || !before.owner()
+                                                .node()
+                                                .equals(save.owner().node())
+                                ? 0
+                                : before.claim(),
                         full || before == null ? null : before.waiter(),
                         new SessionMetadata(
                                 save.metadata().created(), last, save.metadata().maxInactive()),

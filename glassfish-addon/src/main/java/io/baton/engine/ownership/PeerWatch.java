@@ -55,8 +55,15 @@ public final class PeerWatch {
         }
         try {
             LeaseMark mark = leases.look(node);
+            Sign same = before != null && before.mark().equals(mark) ? before : null;
+            // Renewal numbers only rise, but a lease may come and go between two looks that find none: none may come
+            // any
+            // more.
+            if (same == null && mark.equals(LeaseMark.NONE) && !leases.bury(node, mark)) {
+                return false;
+            }
             long now = time.nanoTime();
-            long since = before != null && before.mark().equals(mark) ? before.unchangedSince() : now;
+            long since = same == null ? now : same.unchangedSince();
             Sign sign = new Sign(mark, since, now);
             signs.put(node, sign);
             return isUnchangedForALease(sign) && isBuried(node, mark);

@@ -99,6 +99,15 @@ class PeerWatchTest {
     }
 
     @Test
+    void aNodeThatWasFoundWithoutALeaseBeginsNoneLater() {
+        assertThat(watch.isDead(peer)).isFalse();
+        peerLives(LEASE);
+        assertThat(wire.look(peer))
+                .as("it must take another name, or it could come and go unseen between two looks")
+                .isEqualTo(LeaseMark.NONE);
+    }
+
+    @Test
     void aMarkThatTurnsIntoAbsenceBeginsTheLeaseAnew() {
         peerLives(LEASE.multipliedBy(100));
         assertThat(isDeadWithin(LEASE.minusMillis(500))).isFalse();
