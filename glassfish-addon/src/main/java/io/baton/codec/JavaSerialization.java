@@ -8,6 +8,7 @@ import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ConcurrentModificationException;
+import java.util.Set;
 
 /** Java Object Serialization through the application's own streams. */
 public final class JavaSerialization implements AttributeCodec {
@@ -18,11 +19,23 @@ public final class JavaSerialization implements AttributeCodec {
     /** How often a value is encoded anew that another request is changing meanwhile. */
     private static final int ATTEMPTS = 5;
 
+    private static final String FILTERED = "filter status: REJECTED";
+
     private final ApplicationStreams streams;
+    private final ClassPatterns allowed;
 
     /** @param streams of the application whose values these are */
     public JavaSerialization(ApplicationStreams streams) {
+        this(streams, new ClassPatterns(Set.of()));
+    }
+
+    /**
+     * @param streams of the application whose values these are
+     * @param allowed by the operator, beyond what always is
+     */
+    JavaSerialization(ApplicationStreams streams, ClassPatterns allowed) {
         this.streams = streams;
+        this.allowed = allowed;
     }
 
     @Override
@@ -60,23 +73,51 @@ public final class JavaSerialization implements AttributeCodec {
     @Override
     public Object decode(Encoded encoded) throws UncodableException {
         if (encoded.codec() != ID) {
-            throw UncodableException.lasting(
-                    "no codec with id " + encoded.codec() + " here", new IllegalArgumentException());
+            throw UncodableException.unknownCodec(encoded.codec());
         }
+        StreamGuard guard = new StreamGuard(policy(), encoded.payload().length);
+        try {
+            Object value = deserialize(encoded.payload(), guard);
+            // A class may go on after what it read was refused.
+            guard.throwIfRefused(value.getClass().getName());
+            return value;
+        } catch (UncodableException failure) {
+            guard.throwIfRefused(String.valueOf(failure.getMessage()));
+            throw failure;
+        }
+    }
+
+    private ClassPolicy policy() throws UncodableException {
+        try {
+            return new ClassPolicy(new ApplicationClasses(streams.loader()), allowed);
+        } catch (RuntimeException stopped) {
+            throw UncodableException.lasting("the application has no class loader: " + stopped, stopped);
+        }
+    }
+
+    private Object deserialize(byte[] payload, StreamGuard guard) throws UncodableException {
         try (ContextLoader ignored = ContextLoader.set(streams.loader());
-                ObjectInputStream in = streams.input(new ByteArrayInputStream(encoded.payload()))) {
-            in.setObjectInputFilter(DeserializationLimits.INSTANCE);
+                ObjectInputStream in = streams.input(new ByteArrayInputStream(payload))) {
+            guard.watch(in);
             Object value = in.readObject();
             if (value == null) {
                 throw UncodableException.lasting("it reads as nothing", new IllegalStateException("null"));
             }
             return value;
         } catch (ClassNotFoundException missing) {
-            throw UncodableException.lasting("class " + missing.getMessage() + " is not in the application", missing);
+            throw UncodableException.missing(missing.getMessage(), missing);
         } catch (InvalidClassException changed) {
-            throw UncodableException.lasting("class does not fit: " + changed.getMessage(), changed);
+            throw UncodableException.lasting(doesNotFit(changed, guard), changed);
         } catch (IOException | RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
             throw UncodableException.lasting("cannot be deserialized: " + failure, failure);
         }
+    }
+
+    /** The JDK's own words do not name the class. */
+    private static String doesNotFit(InvalidClassException failure, StreamGuard guard) {
+        return FILTERED.equals(failure.getMessage())
+                ? guard.latestClass()
+                        + " is refused by the server's own filter (jdk.serialFilter, jdk.serialFilterFactory)"
+                : "class does not fit: " + failure.getMessage();
     }
 }

@@ -1,5 +1,7 @@
 package io.baton.codec;
 
+import org.jspecify.annotations.Nullable;
+
 /** A value that cannot be encoded or decoded; the message names the class or the damage. */
 public final class UncodableException extends Exception {
 
@@ -13,13 +15,24 @@ public final class UncodableException extends Exception {
      * @param cause what the serialization said
      */
     private UncodableException(String message, boolean passing, Throwable cause) {
-        super(message, cause);
+        // Class names come from the bytes, and one with a line feed must not look like a log line of its own.
+        super(message.replaceAll("\\p{Cntrl}", "?"), cause);
         this.passing = passing;
     }
 
     /** A value that will never be coded as it is. */
     public static UncodableException lasting(String message, Throwable cause) {
         return new UncodableException(message, false, cause);
+    }
+
+    /** A value in a form that this version does not know. */
+    static UncodableException unknownCodec(int id) {
+        return lasting("no codec with id " + id + " here", new IllegalArgumentException(String.valueOf(id)));
+    }
+
+    /** A value of a class that the application does not have. */
+    static UncodableException missing(@Nullable String className, Throwable cause) {
+        return lasting("class " + className + " is not in the application", cause);
     }
 
     /** A value that was being changed too often while it was encoded. */

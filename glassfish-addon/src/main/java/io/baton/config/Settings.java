@@ -11,13 +11,19 @@ import java.util.Map;
  * @param expiry when ended sessions are cleared away
  * @param store where the sessions are kept
  * @param applications which web applications are taken over
+ * @param allowedClasses patterns of classes that may be deserialized beyond what always may
  */
 public record Settings(
         BackupSettings backup,
         OwnershipSettings ownership,
         ExpirySettings expiry,
         StoreSettings store,
-        ApplicationSelection applications) {
+        ApplicationSelection applications,
+        List<String> allowedClasses) {
+
+    public Settings {
+        allowedClasses = List.copyOf(allowedClasses);
+    }
 
     /**
      * The settings that {@code properties} describe, with the defaults of those that are not given.
@@ -33,7 +39,8 @@ public record Settings(
                 new ExpirySettings(
                         values.get(SettingsList.REAP_INTERVAL), values.get(SettingsList.INVALID_SESSION_TTL)),
                 store(values),
-                values.get(SettingsList.APPLICATIONS));
+                values.get(SettingsList.APPLICATIONS),
+                values.find(SettingsList.ALLOWED_CLASSES).orElse(List.of()));
     }
 
     private static OwnershipSettings ownership(ParsedValues values) {

@@ -97,6 +97,12 @@ public final class SettingsList {
             "3",
             "an instance that did not renew its lease for this long is taken for dead");
 
+    static final Setting<List<String>> ALLOWED_CLASSES = new Setting<>(
+            "allowedClasses",
+            new ClassPatternsFormat(),
+            null,
+            "classes that attributes may consist of, beyond the application's own and the harmless ones of the platform");
+
     private static final List<Setting<?>> ALL = List.of(
             BACKUP_MODE,
             BACKUP_INTERVAL,
@@ -114,7 +120,8 @@ public final class SettingsList {
             KEY_PREFIX,
             APPLICATIONS,
             ON_SESSION_UNAVAILABLE,
-            NODE_LEASE);
+            NODE_LEASE,
+            ALLOWED_CLASSES);
 
     private SettingsList() {}
 

@@ -1,7 +1,7 @@
 package io.baton.runtime;
 
+import io.baton.codec.ApplicationCodec;
 import io.baton.codec.ApplicationStreams;
-import io.baton.codec.JavaSerialization;
 import io.baton.config.BackupMode;
 import io.baton.config.SessionLockScope;
 import io.baton.config.Settings;
@@ -124,7 +124,7 @@ public final class BatonRuntime implements AutoCloseable {
                 channel,
                 store,
                 health,
-                new JavaSerialization(streams),
+                new ApplicationCodec(streams, settings.allowedClasses()),
                 time,
                 time,
                 engineSettings);

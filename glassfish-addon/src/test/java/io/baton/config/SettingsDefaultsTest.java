@@ -54,6 +54,11 @@ class SettingsDefaultsTest {
     }
 
     @Test
+    void noClassIsAllowedBeyondWhatAlwaysIs() {
+        assertThat(settings.allowedClasses()).isEmpty();
+    }
+
+    @Test
     void theListHasTheSettingsInTheOrderOfTheRequirements() {
         assertThat(SettingsList.all())
                 .extracting(Setting::name)
@@ -74,7 +79,8 @@ class SettingsDefaultsTest {
                         "keyPrefix",
                         "applications",
                         "onSessionUnavailable",
-                        "nodeLeaseSeconds");
+                        "nodeLeaseSeconds",
+                        "allowedClasses");
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** R2.2, R2.5: what is stored of a request's changes. */
+/** R2.2, R2.5, R8.1, R9.1: what is stored of a request's changes, and what of it is read. */
 class AttributesIT {
 
     private Bench bench;
@@ -49,6 +49,29 @@ class AttributesIT {
                                 .contains("BATON3102 Attribute 'liar' of session /counter#")
                                 .contains("$Liar refers to a java.lang.Object, which is not serializable"));
         counter.countOn(bench.b());
+    }
+
+    @Test
+    void anAttributeOfAClassThatIsNotAllowedIsNamedInTheLogWhereItIsReadAndIsNotLost() {
+        Counter counter = new Counter();
+        HttpSessionClient browser = counter.browser();
+        counter.countOn(bench.a());
+        browser.post(bench.a().url("/counter/link"), Map.of());
+        long mark = bench.b().serverLog().mark();
+
+        assertThat(browser.get(bench.b().url("/counter/link")).json("link")).isEqualTo("none");
+
+        bench.b()
+                .serverLog()
+                .await(
+                        mark,
+                        log -> assertThat(log)
+                                .contains("BATON3101 Attribute 'link' of session /counter#")
+                                .contains("class java.net.URL is neither the application's nor known to be harmless")
+                                .contains("name it in property 'allowedClasses'"));
+        counter.countOn(bench.b());
+        counter.countOn(bench.a());
+        assertThat(browser.get(bench.a().url("/counter/link")).json("link")).isEqualTo("http://example.com/");
     }
 
     @ParameterizedTest

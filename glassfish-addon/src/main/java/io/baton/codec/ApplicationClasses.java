@@ -1,0 +1,74 @@
+package io.baton.codec;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The classes that came with one application or that the operator gave to applications: those of its loader, of the loaders above it up to the server's
+ * own, and of loaders below these, which are the other modules of an enterprise application and its libraries.
+ */
+final class ApplicationClasses {
+
+    /** Loaders of the JDK, of the class path, and of Baton itself, which on a flat class path is that of the whole server. */
+    private static final Set<ClassLoader> PLATFORM = platform();
+
+    private final ClassLoader application;
+    private final Set<ClassLoader> loaders = identitySet();
+
+    ApplicationClasses(ClassLoader application) {
+        this.application = application;
+        loaders.add(application);
+        for (ClassLoader above = application.getParent();
+                above != null && !PLATFORM.contains(above);
+                above = above.getParent()) {
+            loaders.add(above);
+        }
+    }
+
+    boolean contains(Class<?> type) {
+        ClassLoader definer = type.getClassLoader();
+        return definer != null && (loaders.contains(definer) || (isBelow(definer) && isFound(type)));
+    }
+
+    private boolean isBelow(ClassLoader definer) {
+        ClassLoader above = definer;
+        while (above != null && !loaders.contains(above)) {
+            above = above.getParent();
+        }
+        return above != null;
+    }
+
+    /** Another application's class may bear the same name, and that application's loader may have the same parent. */
+    private boolean isFound(Class<?> type) {
+        return find(type.getName(), application).equals(Optional.of(type));
+    }
+
+    /** The class that a loader finds, not yet initialized; empty if there is none or it cannot be linked. */
+    static Optional<Class<?>> find(String name, ClassLoader loader) {
+        try {
+            return Optional.of(Class.forName(name, false, loader));
+        } catch (ClassNotFoundException | LinkageError none) {
+            return Optional.empty();
+        }
+    }
+
+    private static Set<ClassLoader> platform() {
+        Set<ClassLoader> platform = identitySet();
+        addWithParents(ClassLoader.getSystemClassLoader(), platform);
+        addWithParents(ApplicationClasses.class.getClassLoader(), platform);
+        return platform;
+    }
+
+    private static void addWithParents(@Nullable ClassLoader loader, Set<ClassLoader> platform) {
+        for (ClassLoader each = loader; each != null; each = each.getParent()) {
+            platform.add(each);
+        }
+    }
+
+    private static Set<ClassLoader> identitySet() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+}

@@ -1,0 +1,47 @@
+package io.baton.codec;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * The attribute values of one application as bytes: the common immutable ones in few, all others by Java serialization. What was written once stays
+ * readable; a codec's id is never used again for another form.
+ *
+ * <pre>
+ * 1  {@link JavaSerialization}  the only one at first, and for everything that no other takes
+ * 2  {@link CompactValues}      strings, numbers, identifiers, dates and times
+ * 3  {@link EnumConstants}
+ * </pre>
+ */
+public final class ApplicationCodec implements AttributeCodec {
+
+    private final EnumConstants enums;
+    private final JavaSerialization java;
+
+    /**
+     * @param streams of the application
+     * @param allowedClasses what the operator allows to be deserialized beyond the usual, as the property of that name has it
+     */
+    public ApplicationCodec(ApplicationStreams streams, Collection<String> allowedClasses) {
+        ClassPatterns allowed = new ClassPatterns(allowedClasses);
+        this.enums = new EnumConstants(streams, allowed);
+        this.java = new JavaSerialization(streams, allowed);
+    }
+
+    @Override
+    public Encoded encode(Object value) throws UncodableException {
+        Optional<Encoded> compact =
+                value instanceof Enum<?> constant ? enums.encode(constant) : CompactValues.encode(value);
+        return compact.isPresent() ? compact.get() : java.encode(value);
+    }
+
+    @Override
+    public Object decode(Encoded encoded) throws UncodableException {
+        return switch (encoded.codec()) {
+            case JavaSerialization.ID -> java.decode(encoded);
+            case CompactValues.ID -> CompactValues.decode(encoded);
+            case EnumConstants.ID -> enums.decode(encoded);
+            default -> throw UncodableException.unknownCodec(encoded.codec());
+        };
+    }
+}
