@@ -145,8 +145,9 @@ final class Wire {
 
     private StoreUnavailableException fails(String what, Object detail, String how) {
         troubles--;
-        failures++;
         kernel.sleep(kernel.chance(0.4) ? kernel.millis(0, 2) : kernel.millis(20, 900));
+        // Now whoever waits for it is told.
+        failures++;
         kernel.note("fails", Words.of(what, detail, how));
         return new StoreUnavailableException(Kind.NO_ANSWER, how, null);
     }
