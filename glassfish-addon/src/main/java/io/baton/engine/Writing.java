@@ -238,10 +238,10 @@ final class Writing {
     private Step write(Occasion occasion, boolean idle, Draft draft) {
         Snapshot snapshot = draft.snapshot();
         SessionRecord record = session.record();
+        Changes changes = session.attributes().changes(snapshot);
         if (record.isFullNeeded() && !session.attributes().covers(snapshot)) {
             return Step.WRITE_ALL;
         }
-        Changes changes = session.attributes().changes(snapshot);
         // What this node does not own it writes without keeping it.
         boolean release = isReleasing(occasion, idle) || !record.isOwned();
         boolean complete = standing.events() == draft.events();

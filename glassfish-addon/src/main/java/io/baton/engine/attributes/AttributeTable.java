@@ -88,10 +88,12 @@ public final class AttributeTable {
      * @param everything whether to encode all live values, changed or not
      */
     public Snapshot snapshot(boolean everything) {
+        // Before any slot is looked up: a later ticket must not go with a value that was replaced before it was drawn.
+        long ticket = tickets.incrementAndGet();
         Map<String, Take> takes = new HashMap<>();
         slots.forEach((name, slot) -> {
             if (slot instanceof LiveSlot live && (everything || live.isSuspect())) {
-                take(name, live).ifPresent(take -> takes.put(name, take));
+                take(name, live, ticket).ifPresent(take -> takes.put(name, take));
             }
         });
         return new Snapshot(everything, takes);
@@ -122,7 +124,8 @@ public final class AttributeTable {
 
     /**
      * Whether a complete snapshot still is: every value that is in the store is in it, as it is there or later. One that was decoded since is not, nor one
-     * that another request wrote since; a full write would lose them.
+     * that another request wrote since; a full write would lose them. To be asked once its changes were collected: a value that is decoded between the two
+     * would be neither in the snapshot nor untouched.
      */
     public boolean covers(Snapshot snapshot) {
         return snapshot.complete()
@@ -193,8 +196,7 @@ public final class AttributeTable {
     }
 
     /** Empty if the value was being changed all the time: what the store has stays, and the value stays suspect. */
-    private Optional<Take> take(String name, LiveSlot slot) {
-        long ticket = tickets.incrementAndGet();
+    private Optional<Take> take(String name, LiveSlot slot, long ticket) {
         try {
             Encoded content = codec.encode(slot.value());
             slot.encoded();

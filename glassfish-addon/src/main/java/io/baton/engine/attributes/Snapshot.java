@@ -21,7 +21,7 @@ public record Snapshot(boolean complete, Map<String, Take> takes) {
      * One value.
      *
      * @param slot where it was
-     * @param ticket when its encoding began; tickets of one session rise
+     * @param ticket of the snapshot, drawn before any value was looked up; tickets of one session rise
      * @param content null if it cannot be encoded
      * @param hash of the content
      */

@@ -185,10 +185,12 @@ public final class NodeLease implements NodeChannel.Listener {
 
     /** Looks at the clock. Called much more often than {@link #PAUSE}. */
     private void tick() {
+        // Before the look: a pause that begins after it is left to the next one.
+        long now = time.nanoTime();
         if (isPaused()) {
             doubt();
         }
-        lastTick = time.nanoTime();
+        lastTick = now;
     }
 
     private boolean isPaused() {
