@@ -50,6 +50,17 @@ class BundleIT {
                 .containsExactly("io.baton.glassfish.lifecycle", "io.baton.session", "io.baton.session.cdi");
     }
 
+    /** As constants in a class they would have been, and the application's Jackson would pass for harmless. */
+    @Test
+    void theClassesThatAreNeverDeserializedKeepTheirNamesWhenLibrariesAreMoved() throws IOException {
+        ZipEntry list = Objects.requireNonNull(jar.getEntry("io/baton/codec/never-deserialized.txt"));
+        try (InputStream in = jar.getInputStream(list)) {
+            assertThat(new String(in.readAllBytes(), UTF_8))
+                    .contains("\ncom.fasterxml.jackson.databind.node.POJONode\n")
+                    .doesNotContain("io.baton");
+        }
+    }
+
     @Test
     void itIsABundleForBothGlassFishLines() {
         assertThat(header("Bundle-SymbolicName")).isEqualTo("io.baton.glassfish-addon");
