@@ -1,5 +1,6 @@
 package io.baton.simulation;
 
+import io.baton.model.Ownership;
 import io.baton.model.SessionId;
 import io.baton.store.SessionKey;
 import java.util.ArrayList;
@@ -154,6 +155,8 @@ final class Oracle {
                 line.endedAt = Long.MAX_VALUE;
             }
             line.forked = true;
+            // It may think that it still is, but nothing tells that to whoever asks for the session before it does.
+            line.owner = backend.sessions.sessions().contains(line.key) && !isOwner(line) ? null : line.owner;
             line.facts().forEach((change, fact) -> {
                 fact.lost |= !fact.stored;
                 if (isForgotten) {
@@ -171,6 +174,11 @@ final class Oracle {
                 }
             });
         }
+    }
+
+    private boolean isOwner(Line line) {
+        Ownership inStore = backend.sessions.owner(line.key);
+        return inStore != null && line.owner != null && line.owner.hasBeen(inStore.node());
     }
 
     private Set<Integer> stored(SessionKey key) {
