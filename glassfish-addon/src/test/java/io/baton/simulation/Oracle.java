@@ -155,8 +155,6 @@ final class Oracle {
                 line.endedAt = Long.MAX_VALUE;
             }
             line.forked = true;
-            // It may think that it still is, but nothing tells that to whoever asks for the session before it does.
-            line.owner = backend.sessions.sessions().contains(line.key) && !isOwner(line) ? null : line.owner;
             line.facts().forEach((change, fact) -> {
                 fact.lost |= !fact.stored;
                 if (isForgotten) {
@@ -173,6 +171,10 @@ final class Oracle {
                     }
                 }
             });
+            // Whoever was the owner brings back what it had. What it goes on to tell counts no more: nothing says that
+            // it is
+            // the owner to whoever asks for the session before it does.
+            line.owner = backend.sessions.sessions().contains(line.key) && !isOwner(line) ? null : line.owner;
         }
     }
 

@@ -17,6 +17,8 @@ import io.baton.store.SessionStore;
 import io.baton.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** What can be taken away from the protocol, one piece at a time. */
@@ -100,17 +102,23 @@ enum Sabotages implements Sabotage {
             return () -> name;
         }
     },
-    /** A record that lost writes is taken for what the node stored. */
+    /** A record that lost writes is believed. */
     VERSION_IGNORED {
         @Override
         public SessionStore store(SessionStore store, Backend backend) {
             return new ForwardingStore(store) {
                 @Override
                 public ClaimResult claim(Claim claim) {
-                    Known known = claim.known();
-                    Known blurred = new Known(known.owner(), known.run(), 0, 0);
-                    return super.claim(new Claim(
-                            claim.key(), claim.node(), claim.mode(), blurred, claim.takeFrom(), claim.number()));
+                    ClaimResult result = super.claim(claim);
+                    return result.kind() == ClaimResult.Kind.BEHIND
+                            ? super.claim(new Claim(
+                                    claim.key(),
+                                    claim.node(),
+                                    claim.mode(),
+                                    Known.NOTHING,
+                                    claim.takeFrom(),
+                                    claim.number()))
+                            : result;
                 }
 
                 @Override
@@ -132,14 +140,16 @@ enum Sabotages implements Sabotage {
             };
         }
     },
-    /** Signs of life are not seen, and the living are buried. */
+    /** Only the first sign of life of a node is seen, and the living are buried. */
     LIVING_BURIED {
         @Override
         public NodeLeases leases(NodeLeases leases, Backend backend) {
             return new ForwardingLeases(leases) {
+                private final Map<NodeId, LeaseMark> first = new HashMap<>();
+
                 @Override
                 public LeaseMark look(NodeId node) {
-                    return LeaseMark.NONE;
+                    return first.computeIfAbsent(node, super::look);
                 }
 
                 @Override
