@@ -3,13 +3,15 @@ package io.baton.engine;
 import io.baton.testing.Orders;
 import io.baton.time.StillTime;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * No ring is lost in any order of steps: a request that would wait in vain would wait for ever here, which is a deadlock.
  *
- * <p>Catches, for instance: a bell taken down by a look at its users and a removal instead of one atomic update.
+ * <p>Catches, for instance: a bell put up by get-then-put instead of one atomic update; a wait that does not compare the rings.
  */
+@Tag("lincheck")
 class BellsLincheckTest {
 
     private static final Duration FOREVER = Duration.ofDays(1);

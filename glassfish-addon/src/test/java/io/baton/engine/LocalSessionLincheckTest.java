@@ -20,6 +20,7 @@ import io.baton.testing.Orders;
 import io.baton.time.StillTime;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>Catches, for instance: a hold that ends under the lock taken anew, after the look whether another node waits; a hold that begins without the lock.
  */
+@Tag("lincheck")
 class LocalSessionLincheckTest {
 
     private static final SessionId ID = new SessionId("0123456789ABCDEF0123456789ABCDEF01234567");

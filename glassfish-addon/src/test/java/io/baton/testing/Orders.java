@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Orders {
 
     /**
-     * So many that each of the mutations named at the tests is found, most of them within half as many, and that all these tests together take half a minute.
-     * The model checker begins with the orders of few switches.
+     * So many that each of the mutations named at the tests is found, and that all these tests together take half a minute. The model checker begins with the
+     * orders of few switches.
      */
     private static final int BOUND = 100;
 

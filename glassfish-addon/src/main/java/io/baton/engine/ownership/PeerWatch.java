@@ -56,9 +56,8 @@ public final class PeerWatch {
         try {
             LeaseMark mark = leases.look(node);
             Sign same = before != null && before.mark().equals(mark) ? before : null;
-            // Renewal numbers only rise, but a lease may come and go between two looks that find none: none may come
-            // any
-            // more.
+            // Numbers only rise, but a lease may come and go between two looks that find none: none may come from here
+            // on.
             if (same == null && mark.equals(LeaseMark.NONE) && !leases.bury(node, mark)) {
                 return false;
             }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>Catches, for instance: a ticket drawn after the value was looked up; a complete snapshot found good before its changes were collected.
  */
+@Tag("lincheck")
 class AttributeTableLincheckTest {
 
     private static final String NAME = "cart";

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>Catches, for instance: an incarnation changed by get-then-set instead of one atomic update; a doubt that keeps the renewal's number.
  */
+@Tag("lincheck")
 class NodeLeaseLincheckTest {
 
     private static final Duration LEASE = Duration.ofSeconds(3);

@@ -10,6 +10,7 @@ import io.baton.store.NodeMessage;
 import io.baton.testing.Orders;
 import io.baton.time.StillTime;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
  * <p>Catches, for instance: a burial of the mark as it is then instead of the mark that did not change; the first unheard message kept by get-then-put
  * instead of one atomic update.
  */
+@Tag("lincheck")
 class PeerWatchLincheckTest {
 
     private static final Duration LEASE = Duration.ofMillis(300);
