@@ -2,6 +2,7 @@ package io.baton.testing;
 
 import static org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt.forClasses;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,6 +21,7 @@ public final class Orders {
     private static final int BOUND = 100;
 
     private static final int LONG_LOOP = 200;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static volatile Runnable scenario = () -> {};
 
@@ -29,6 +31,9 @@ public final class Orders {
     public static void tryAll(Runnable toTry) {
         scenario = toTry;
         new ModelCheckingOptions()
+                // The first order takes long on a busy machine, and would be called a hang. Deadlocks are found without
+                // a clock.
+                .invocationTimeout$lincheck(PATIENCE.toMillis())
                 .iterations(1)
                 .invocationsPerIteration(BOUND)
                 .threads(1)
