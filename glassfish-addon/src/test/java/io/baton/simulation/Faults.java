@@ -107,7 +107,12 @@ final class Faults {
         }
         long lease = Plan.LEASE.toNanos();
         if (length > lease) {
+            int cuts = server.wire.cuts();
             kernel.after(kernel.random().nextLong(lease, length), () -> {
+                if (server.wire.cuts() != cuts) {
+                    // It was there again, and was cut anew: the store would not give that one up so soon.
+                    return;
+                }
                 kernel.note("the store gives up the connection of", server);
                 server.wire.whenUp(backend.mail.drop(server.process));
             });

@@ -20,6 +20,7 @@ final class Wire {
     private final Backend backend;
     private final List<Runnable> whenUp = new ArrayList<>();
     private boolean cut;
+    private int cuts;
     private long frozenUntil;
     private double slowness;
     private double trouble;
@@ -36,8 +37,14 @@ final class Wire {
 
     void cut(boolean isSo) {
         cut = isSo;
+        cuts += isSo ? 1 : 0;
         kernel.note(isSo ? "is cut off" : "is reconnected", process);
         backAgain();
+    }
+
+    /** How often it was cut so far. */
+    int cuts() {
+        return cuts;
     }
 
     /** Has calls and messages wait until then; none of them fails for that. */
