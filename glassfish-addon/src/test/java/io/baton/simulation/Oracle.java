@@ -171,9 +171,8 @@ final class Oracle {
                     }
                 }
             });
-            // Whoever was the owner brings back what it had. What it goes on to tell counts no more: nothing says that
-            // it is
-            // the owner to whoever asks for the session before it does.
+            // The owner brings back what it had. What it tells next counts no more: nobody who asks could know of it
+            // yet.
             line.owner = backend.sessions.sessions().contains(line.key) && !isOwner(line) ? null : line.owner;
         }
     }

@@ -5,6 +5,7 @@ import io.baton.store.Claim;
 import io.baton.store.ClaimResult;
 import io.baton.store.End;
 import io.baton.store.EndResult;
+import io.baton.store.ForwardingLeases;
 import io.baton.store.Known;
 import io.baton.store.LeaseMark;
 import io.baton.store.NodeChannel;

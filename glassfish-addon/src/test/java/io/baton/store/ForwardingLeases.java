@@ -1,16 +1,14 @@
-package io.baton.simulation;
+package io.baton.store;
 
 import io.baton.model.NodeId;
-import io.baton.store.LeaseMark;
-import io.baton.store.NodeLeases;
 import java.time.Duration;
 
 /** Leases that are what others are. */
-class ForwardingLeases implements NodeLeases {
+public class ForwardingLeases implements NodeLeases {
 
     private final NodeLeases leases;
 
-    ForwardingLeases(NodeLeases leases) {
+    public ForwardingLeases(NodeLeases leases) {
         this.leases = leases;
     }
 
