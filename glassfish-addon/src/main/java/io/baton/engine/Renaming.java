@@ -1,6 +1,7 @@
 package io.baton.engine;
 
 import io.baton.engine.Standing.State;
+import io.baton.engine.attributes.Changes;
 import io.baton.engine.attributes.Snapshot;
 import io.baton.model.NodeId;
 import io.baton.model.SessionId;
@@ -52,6 +53,7 @@ final class Renaming {
             session.renamed(newId);
             return true;
         }
+        Changes everything = session.attributes().changes(snapshot);
         if (!session.attributes().covers(snapshot)) {
             return false;
         }
@@ -61,7 +63,7 @@ final class Renaming {
         Set<NodeId> askers = standing.answered();
         session.renamed(newId, next);
         try {
-            writing.writeAll(snapshot);
+            writing.writeAll(snapshot, everything);
             if (former.end(End.Cause.RENAMED) == EndResult.FENCED && !endedAsOwner(former)) {
                 directory.endElsewhere(formerId);
             }

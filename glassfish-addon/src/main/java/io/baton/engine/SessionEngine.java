@@ -131,7 +131,7 @@ public final class SessionEngine {
             });
         } while (directory.all().stream().anyMatch(LocalSession::isHeld)
                 && context.time().since(began).compareTo(patience) < 0);
-        directory.all().forEach(session -> guarded(session, LocalSession::leave));
+        directory.all().stream().filter(LocalSession::isHeld).forEach(session -> guarded(session, LocalSession::leave));
         desk.remove(this);
         if (unsaved() > 0 || directory.ends() > 0) {
             health.check(context.store(), LAST_PROBE);

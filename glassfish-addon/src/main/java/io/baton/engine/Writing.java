@@ -114,9 +114,10 @@ final class Writing {
         return new Draft(step, events, generation, snapshot(occasion, step));
     }
 
-    /** Writes a snapshot that was found to cover everything, under the lock that it was found good under: nothing can have overtaken it. */
-    void writeAll(Snapshot complete) {
-        write(Occasion.SAVE, false, new Draft(Step.WRITE_ALL, standing.events(), session.generation(), complete));
+    /** Writes what was found to be everything, under the lock that it was found so under: nothing that is decoded meanwhile can make it less. */
+    void writeAll(Snapshot complete, Changes everything) {
+        Draft draft = new Draft(Step.WRITE_ALL, standing.events(), session.generation(), complete);
+        write(Occasion.SAVE, false, draft, everything);
     }
 
     private Snapshot snapshot(Occasion occasion, Step step) {
@@ -236,12 +237,16 @@ final class Writing {
     }
 
     private Step write(Occasion occasion, boolean idle, Draft draft) {
-        Snapshot snapshot = draft.snapshot();
-        SessionRecord record = session.record();
-        Changes changes = session.attributes().changes(snapshot);
-        if (record.isFullNeeded() && !session.attributes().covers(snapshot)) {
+        Changes changes = session.attributes().changes(draft.snapshot());
+        if (session.record().isFullNeeded() && !session.attributes().covers(draft.snapshot())) {
             return Step.WRITE_ALL;
         }
+        return write(occasion, idle, draft, changes);
+    }
+
+    private Step write(Occasion occasion, boolean idle, Draft draft, Changes changes) {
+        Snapshot snapshot = draft.snapshot();
+        SessionRecord record = session.record();
         // What this node does not own it writes without keeping it.
         boolean release = isReleasing(occasion, idle) || !record.isOwned();
         boolean complete = standing.events() == draft.events();

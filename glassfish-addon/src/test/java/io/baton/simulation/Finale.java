@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Finale implements Runnable {
 
     private static final long SETTLING = 7_000_000_000L;
+    private static final long SECOND = 1_000_000_000L;
     private static final int MOST_WAITS = 30;
+    /** Until then, what the last request left to be sent later was tried again. */
+    private static final int QUIET_SECONDS = 2;
 
     private final Cluster cluster;
     private final Kernel kernel;
@@ -26,11 +29,13 @@ final class Finale implements Runnable {
     @Override
     public void run() {
         kernel.sleep(SETTLING);
-        for (int i = 0; !isQuiet(); i++) {
+        int quiet = isQuiet() ? 1 : 0;
+        for (int i = 0; quiet <= QUIET_SECONDS; i++) {
             if (i == MOST_WAITS) {
                 throw new Violation("not quiet: " + cluster.running() + cluster.servers);
             }
-            kernel.sleep(1_000_000_000L);
+            kernel.sleep(SECOND);
+            quiet = isQuiet() ? quiet + 1 : 0;
         }
         cluster.cookies.stream().filter(cookie -> !cookie.isEmpty()).forEach(cookie -> isServedEverywhere(cookie.id()));
         cluster.oracle.lines().forEach(line -> endsEverywhere(line.id));
