@@ -13,6 +13,9 @@ import java.security.SecureRandom;
  */
 public record ContentHash(long high, long low) {
 
+    /** Of content that nobody has seen; no other content has it but by a chance of 2⁻¹²⁸. */
+    public static final ContentHash UNKNOWN = new ContentHash(0, 0);
+
     private static final Hasher128 HASHER = Hashing.xxh3_128(new SecureRandom().nextLong());
 
     static ContentHash of(int codec, byte[] payload) {

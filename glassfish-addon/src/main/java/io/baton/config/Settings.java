@@ -11,7 +11,7 @@ import java.util.Map;
  * @param expiry when ended sessions are cleared away
  * @param store where the sessions are kept
  * @param applications which web applications are taken over
- * @param allowedClasses patterns of classes that may be deserialized beyond what always may
+ * @param attributes how attributes are kept
  */
 public record Settings(
         BackupSettings backup,
@@ -19,11 +19,7 @@ public record Settings(
         ExpirySettings expiry,
         StoreSettings store,
         ApplicationSelection applications,
-        List<String> allowedClasses) {
-
-    public Settings {
-        allowedClasses = List.copyOf(allowedClasses);
-    }
+        AttributeSettings attributes) {
 
     /**
      * The settings that {@code properties} describe, with the defaults of those that are not given.
@@ -40,7 +36,15 @@ public record Settings(
                         values.get(SettingsList.REAP_INTERVAL), values.get(SettingsList.INVALID_SESSION_TTL)),
                 store(values),
                 values.get(SettingsList.APPLICATIONS),
-                values.find(SettingsList.ALLOWED_CLASSES).orElse(List.of()));
+                attributes(values));
+    }
+
+    private static AttributeSettings attributes(ParsedValues values) {
+        return new AttributeSettings(
+                values.find(SettingsList.ALLOWED_CLASSES).orElse(List.of()),
+                values.get(SettingsList.LAZY_THRESHOLD),
+                values.get(SettingsList.SESSION_MODEL),
+                values.get(SettingsList.NON_SERIALIZABLE_ATTRIBUTES));
     }
 
     private static OwnershipSettings ownership(ParsedValues values) {

@@ -103,6 +103,26 @@ public final class SettingsList {
             null,
             "classes that attributes may consist of, beyond the application's own and the harmless ones of the platform");
 
+    static final Setting<Integer> LAZY_THRESHOLD = new Setting<>(
+            "lazyThresholdBytes",
+            new ByteCount(256, 1 << 29),
+            "4096",
+            "attributes that are larger stay in the store when a session is recovered, until they are read");
+
+    static final Setting<SessionModel> SESSION_MODEL = new Setting<>(
+            "sessionModel",
+            new Choice<>(SessionModel.class),
+            "split",
+            "whether attributes are kept each for itself, or all in one so that objects they share stay shared;"
+                    + " manager-properties in glassfish-web.xml may override it per application");
+
+    static final Setting<NonSerializableAttributes> NON_SERIALIZABLE_ATTRIBUTES = new Setting<>(
+            "nonSerializableAttributes",
+            new Choice<>(NonSerializableAttributes.class),
+            "reject",
+            "whether setAttribute refuses values that are not serializable, or keeps them on this instance only;"
+                    + " manager-properties in glassfish-web.xml may override it per application");
+
     private static final List<Setting<?>> ALL = List.of(
             BACKUP_MODE,
             BACKUP_INTERVAL,
@@ -121,7 +141,10 @@ public final class SettingsList {
             APPLICATIONS,
             ON_SESSION_UNAVAILABLE,
             NODE_LEASE,
-            ALLOWED_CLASSES);
+            ALLOWED_CLASSES,
+            LAZY_THRESHOLD,
+            SESSION_MODEL,
+            NON_SERIALIZABLE_ATTRIBUTES);
 
     private SettingsList() {}
 

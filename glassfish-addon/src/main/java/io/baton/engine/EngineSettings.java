@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param backupInterval period of {@link Backup#INTERVAL}
  * @param tombstone how long the end of a session is remembered in the store
  * @param reapInterval period of the sweep that ends sessions
+ * @param largestSentAtOnce the length in bytes up to which an attribute comes with its session; larger ones come when they are read
  */
 public record EngineSettings(
         Duration waitTime,
@@ -20,7 +21,8 @@ public record EngineSettings(
         Backup backup,
         Duration backupInterval,
         Duration tombstone,
-        Duration reapInterval) {
+        Duration reapInterval,
+        int largestSentAtOnce) {
 
     /** When a changed session is written. */
     public enum Backup {

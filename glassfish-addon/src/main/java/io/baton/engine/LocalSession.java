@@ -58,10 +58,10 @@ public final class LocalSession {
         this.metadata = metadata;
         this.savedMetadata = metadata;
         this.record = record;
-        this.attributes = new AttributeTable(context.codec(), name());
         this.standing = new Standing(state, context.threads().monitor());
         this.claiming = new Claiming(this, context, standing);
         Reconciling reconciling = new Reconciling(this, context);
+        this.attributes = new AttributeTable(context.codec(), new Reading(this, standing, reconciling), name());
         this.ending = new Ending(this, standing, directory);
         this.writing = new Writing(this, context, standing, directory, reconciling, ending);
         this.renaming = new Renaming(this, standing, directory, reconciling, writing);
@@ -326,7 +326,7 @@ public final class LocalSession {
 
     /** Takes over the state that another node left. */
     void replaceMemory(ClaimResult.Changed changed) {
-        attributes.merge(changed.names(), changed.newer());
+        attributes.merge(changed.names(), changed.newer(), changed.left());
         savedMetadata = changed.metadata();
         metadata = changed.abandoned()
                 ? AccessTimes.atLatest(changed.metadata(), context.time().now())

@@ -33,10 +33,13 @@ final class Renaming {
      * Gives the session another id: first the new record, then the old one's tombstone.
      *
      * @param newId never used before
+     * @throws io.baton.engine.attributes.AttributeUnavailableException if the store cannot be asked for what is only there; nothing was renamed then
      */
     void rename(SessionId newId) {
         boolean renamed = false;
         while (!renamed) {
+            // The new record is another key: what the old one has is gone with it.
+            session.attributes().fetchAll();
             Snapshot snapshot = session.attributes().snapshot(true);
             standing.lock().lock();
             try {
@@ -54,7 +57,7 @@ final class Renaming {
             return true;
         }
         Changes everything = session.attributes().changes(snapshot);
-        if (!session.attributes().covers(snapshot)) {
+        if (!session.attributes().covers(snapshot) || !session.attributes().isComplete()) {
             return false;
         }
         SessionId formerId = session.id();

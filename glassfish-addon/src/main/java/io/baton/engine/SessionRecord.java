@@ -9,11 +9,13 @@ import io.baton.store.ClaimResult;
 import io.baton.store.End;
 import io.baton.store.EndResult;
 import io.baton.store.Known;
+import io.baton.store.ReadResult;
 import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
 import io.baton.store.StoreUnavailableException;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,7 +120,14 @@ final class SessionRecord {
         long knownFence = releaseUnderWay ? fence - 1 : fence;
         Known known = run == 0 ? Known.NOTHING : new Known(node, run, knownFence, stored);
         ClaimResult result = context.store()
-                .claim(new Claim(key, me, mode, known, takeFrom, context.lease().nextClaim()));
+                .claim(new Claim(
+                        key,
+                        me,
+                        mode,
+                        known,
+                        takeFrom,
+                        context.settings().largestSentAtOnce(),
+                        context.lease().nextClaim()));
         if (result instanceof ClaimResult.Unchanged unchanged) {
             granted(me, unchanged.fence(), asked);
         } else if (result instanceof ClaimResult.Changed changed) {
@@ -171,6 +180,11 @@ final class SessionRecord {
         fullNeeded = true;
     }
 
+    /** Reads an attribute as this node's run of the session has it. */
+    ReadResult read(String name) {
+        return context.store().read(key, node, run, Set.of(name));
+    }
+
     SaveResult save(SessionMetadata metadata, Changes changes, boolean release) {
         boolean full = fullNeeded;
         if (!maybeThere) {
@@ -194,6 +208,7 @@ final class SessionRecord {
                         metadata,
                         changes.frames(sent),
                         changes.removed(),
+                        changes.left(),
                         release,
                         timeToLive(metadata)));
         if (result == SaveResult.SAVED) {

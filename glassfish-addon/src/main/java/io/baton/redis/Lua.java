@@ -14,6 +14,7 @@ import org.redisson.client.codec.ByteArrayCodec;
 /** The scripts, each a resource file beside this class whose header says what it does and returns. Redisson sends their hash and, where the server forgot them, their text. */
 enum Lua {
     CLAIM("session-claim-1.lua"),
+    READ("session-read-1.lua"),
     SAVE("session-save-1.lua"),
     END("session-end-1.lua"),
     RELEASE("session-release-1.lua"),

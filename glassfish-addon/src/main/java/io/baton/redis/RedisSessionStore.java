@@ -8,10 +8,12 @@ import io.baton.store.ClaimResult;
 import io.baton.store.End;
 import io.baton.store.EndResult;
 import io.baton.store.Frame;
+import io.baton.store.ReadResult;
 import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
 import io.baton.store.SessionStore;
+import io.baton.store.StoredFrame;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -59,6 +61,7 @@ public final class RedisSessionStore implements SessionStore {
                         .add(claim.known().version())
                         .add(takeFrom == null ? "" : takeFrom.node().toString())
                         .add(takeFrom == null ? 0L : takeFrom.fence())
+                        .add(claim.largest())
                         .add(claim.number())
                         .list());
         return switch (reply.word(ClaimResult.Kind.class)) {
@@ -85,11 +88,31 @@ public final class RedisSessionStore implements SessionStore {
         for (long i = 0; i < count; i++) {
             names.add(reply.text());
         }
-        Map<String, Frame> newer = new HashMap<>();
-        while (reply.hasMore()) {
-            newer.put(reply.text(), Frame.parse(reply.bytes()));
+        long leftOnes = reply.number();
+        Map<String, StoredFrame> left = new HashMap<>();
+        for (long i = 0; i < leftOnes; i++) {
+            left.put(reply.text(), new StoredFrame(reply.number(), (int) reply.number()));
         }
-        return new ClaimResult.Changed(fence, version, abandoned, metadata, names, newer);
+        return new ClaimResult.Changed(fence, version, abandoned, metadata, names, frames(reply), left);
+    }
+
+    private static Map<String, Frame> frames(Reply reply) {
+        Map<String, Frame> frames = new HashMap<>();
+        while (reply.hasMore()) {
+            frames.put(reply.text(), Frame.parse(reply.bytes()));
+        }
+        return frames;
+    }
+
+    @Override
+    public ReadResult read(SessionKey key, NodeId owner, long run, Set<String> names) {
+        Arguments arguments = new Arguments().add(owner).add(run);
+        names.forEach(arguments::add);
+        Reply reply = Lua.READ.run(client, keyspace.session(key), arguments.list());
+        return switch (reply.word(ReadResult.Kind.class)) {
+            case FOUND -> new ReadResult.Found(frames(reply));
+            case REFUSED -> new ReadResult.Refused();
+        };
     }
 
     @Override
@@ -106,8 +129,12 @@ public final class RedisSessionStore implements SessionStore {
                 .add(metadata.created())
                 .add(metadata.lastAccessed())
                 .add(metadata.maxInactive())
-                .add(save.changed().size());
+                .add(save.changed().size())
+                .add(save.kept().size());
         save.changed().forEach((name, frame) -> arguments.add(name).add(frame.toBytes()));
+        save.kept()
+                .forEach((name, frame) ->
+                        arguments.add(name).add(frame.version()).add(frame.length()));
         save.removed().forEach(arguments::add);
         return Lua.SAVE
                 .run(client, keyspace.session(save.key()), arguments.list())

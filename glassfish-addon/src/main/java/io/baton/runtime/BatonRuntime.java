@@ -116,7 +116,8 @@ public final class BatonRuntime implements AutoCloseable {
                 backup(settings.backup().mode()),
                 settings.backup().interval(),
                 settings.expiry().invalidSessionTtl(),
-                reapInterval);
+                reapInterval,
+                settings.attributes().lazyThreshold());
         EngineContext context = new EngineContext(
                 application,
                 lease,
@@ -124,7 +125,7 @@ public final class BatonRuntime implements AutoCloseable {
                 channel,
                 store,
                 health,
-                new ApplicationCodec(streams, settings.allowedClasses()),
+                new ApplicationCodec(streams, settings.attributes().allowedClasses()),
                 time,
                 time,
                 engineSettings);

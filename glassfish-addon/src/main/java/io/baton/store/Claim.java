@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode for what
  * @param known what the process has in memory, so that only what is newer comes back
  * @param takeFrom an owner known to be dead, whose session may be taken; null: respect every owner
+ * @param largest the length in bytes of a frame that comes with the answer at most; longer ones stay in the store until they are read
  * @param number positive, rising with each claim of the node; the same when a claim is sent again. A claim that was overtaken by a later one of its node grants nothing
  */
 public record Claim(
@@ -20,6 +21,7 @@ public record Claim(
         Mode mode,
         Known known,
         @Nullable Ownership takeFrom,
+        int largest,
         long number) {
 
     /** For what a session is claimed. */

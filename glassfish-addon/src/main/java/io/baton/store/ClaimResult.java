@@ -42,7 +42,8 @@ public sealed interface ClaimResult {
      * @param abandoned whether it was taken from an owner that did not let go of it: a session may have been used later than its record says
      * @param metadata of the record
      * @param names of all attributes the session has
-     * @param newer the attributes changed since {@link Claim#knownVersion()}
+     * @param newer the attributes changed since {@link Known#version()}
+     * @param left those of them that are larger than {@link Claim#largest()}, and stay in the store
      */
     record Changed(
             long fence,
@@ -50,13 +51,15 @@ public sealed interface ClaimResult {
             boolean abandoned,
             SessionMetadata metadata,
             Set<String> names,
-            Map<String, Frame> newer)
+            Map<String, Frame> newer,
+            Map<String, StoredFrame> left)
             implements ClaimResult {
 
         /** Copies the collections. */
         public Changed {
             names = Set.copyOf(names);
             newer = Map.copyOf(newer);
+            left = Map.copyOf(left);
         }
 
         @Override

@@ -51,6 +51,11 @@ public record Frame(int codec, long version, byte[] payload) {
                 : new Frame(codec, version, Arrays.copyOfRange(bytes, HEADER_BYTES, bytes.length));
     }
 
+    /** How many bytes the store keeps. */
+    public int length() {
+        return codec == DAMAGED ? payload.length : HEADER_BYTES + payload.length;
+    }
+
     /** The frame as the store keeps it; a damaged one is what it was. */
     public byte[] toBytes() {
         if (codec == DAMAGED) {

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param metadata of the session; a last access earlier than the record's does not turn it back
  * @param changed attributes with new values
  * @param removed names of attributes that are gone
+ * @param kept attributes that this node left in the store, of which a {@link Scope#FULL} write keeps what the record still has
  * @param release whether the owner lets go of the session with this write
  * @param timeToLive how long the record is kept from now; always longer than the session's own life
  */
@@ -29,6 +30,7 @@ public record Save(
         SessionMetadata metadata,
         Map<String, Frame> changed,
         Set<String> removed,
+        Map<String, StoredFrame> kept,
         boolean release,
         Duration timeToLive) {
 
@@ -44,5 +46,6 @@ public record Save(
     public Save {
         changed = Map.copyOf(changed);
         removed = Set.copyOf(removed);
+        kept = Map.copyOf(kept);
     }
 }

@@ -1,7 +1,9 @@
 package io.baton.store;
 
+import io.baton.model.NodeId;
 import io.baton.model.Ownership;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * The shared truth of sessions: where the store and a node's memory differ, the one with the higher fence is right, and the store says which.
@@ -18,6 +20,16 @@ public interface SessionStore {
      * @throws StoreUnavailableException if the store did not answer; the claim may or may not have been granted
      */
     ClaimResult claim(Claim claim);
+
+    /**
+     * Reads attributes that a claim left in the store, as they were at that claim or as their owner wrote them since.
+     *
+     * @param owner who owns the session, or did so last
+     * @param run the fence at which the owner's run began
+     * @param names of the attributes
+     * @throws StoreUnavailableException if the store did not answer
+     */
+    ReadResult read(SessionKey key, NodeId owner, long run, Set<String> names);
 
     /**
      * Writes what changed, and releases the session if asked to.

@@ -11,9 +11,10 @@
 -- ARGV[6]  version its memory is of, 0 for none
 -- ARGV[7]  owner known to be dead, empty for none
 -- ARGV[8]  fence of that owner
--- ARGV[9]  number of this claim, rising with each of the node; the same when it is sent again
+-- ARGV[9]  length of the frames that are sent at most; larger ones stay here until they are read
+-- ARGV[10] number of this claim, rising with each of the node; the same when it is sent again
 -- Returns  UNCHANGED fence
---          CHANGED fence version abandoned created last inactive count name... (name frame)...
+--          CHANGED fence version abandoned created last inactive count name... count (name version length)... (name frame)...
 --          BUSY node fence owned
 --          ABSENT | ENDED | BEHIND fence | UNREADABLE reason
 -- Cost     one HMGET, and one HSET unless nothing changes; an HGETALL where memory is out of date.
@@ -58,7 +59,7 @@ if queued and mode ~= 'CONFIRM' and (mode == 'JOIN' or not (owned and ours)) the
   return {'BUSY', waiter, head[4], '0'}
 end
 
-local number, latest = tonumber(ARGV[9]), tonumber(head[14]) or 0
+local number, latest = tonumber(ARGV[10]), tonumber(head[14]) or 0
 -- It was overtaken by a later one of the same node, which goes by that one's answer.
 if owner == me and number < latest then return {'BUSY', owner, head[4], '0'} end
 -- Sent again, because its answer was lost or late: it was granted before.
@@ -93,14 +94,20 @@ end
 if not again then redis.call('HSET', KEYS[1], 'p', newFence, 'q', runs) end
 
 local record = redis.call('HGETALL', KEYS[1])
-local names, newer = {}, {}
+local largest = tonumber(ARGV[9])
+local names, newer, left = {}, {}, {}
 for i = 1, #record, 2 do
   if string.sub(record[i], 1, 2) == 'a:' then
     local name, frame = string.sub(record[i], 3), record[i + 1]
     names[#names + 1] = name
     -- A frame that cannot be parsed goes along: its reader says so, and it stays as it is.
-    local changedAt = #frame < 11 and 0 or struct.unpack('>I8', frame, 4)
-    if changedAt == 0 or changedAt > base then
+    local changedAt = 0
+    if #frame >= 11 and string.byte(frame) == 1 then changedAt = struct.unpack('>i8', frame, 4) end
+    if changedAt > base and #frame > largest then
+      left[#left + 1] = name
+      left[#left + 1] = string.format('%.0f', changedAt)
+      left[#left + 1] = tostring(#frame)
+    elseif changedAt <= 0 or changedAt > base then
       newer[#newer + 1] = name
       newer[#newer + 1] = frame
     end
@@ -109,5 +116,7 @@ end
 local abandoned = owned and '1' or '0'
 local answer = {'CHANGED', tostring(newFence), head[6], abandoned, head[11], head[12], head[13], tostring(#names)}
 for i = 1, #names do answer[#answer + 1] = names[i] end
+answer[#answer + 1] = tostring(#left / 3)
+for i = 1, #left do answer[#answer + 1] = left[i] end
 for i = 1, #newer do answer[#answer + 1] = newer[i] end
 return answer

@@ -11,9 +11,10 @@
 -- ARGV[9]  last access, milliseconds since the epoch
 -- ARGV[10] milliseconds of inactivity after which the session ends, negative for never
 -- ARGV[11] number of changed attributes
--- ARGV[12] name and frame of each, then the names of the removed ones
+-- ARGV[12] number of attributes that the node left here, of which FULL keeps what the record still has
+-- ARGV[13] name and frame of each changed one; name, version and length of each that was left here; the names of the removed ones
 -- Returns  SAVED | FENCED | ENDED | ABSENT | BEHIND | UNREADABLE
--- Cost     one HMGET, one HSET and one PEXPIRE, and one HSET or HDEL per changed attribute.
+-- Cost     one HMGET, one HSET and one PEXPIRE, one HSET or HDEL per changed attribute, and with FULL one HGET and one HSET per attribute left here.
 
 local head = redis.pcall('HMGET', KEYS[1], 'r', 't', 'o', 'f', 'v', 'l', 'u', 'n')
 if head.err then return {'UNREADABLE'} end
@@ -43,13 +44,26 @@ else
   last = math.max(last, recordLast)
 end
 
+local at = 13
+local changed = at + 2 * tonumber(ARGV[11])
+local left = changed + 3 * tonumber(ARGV[12])
+local kept = {}
+for i = changed, left - 1, 3 do
+  local frame = full and redis.call('HGET', KEYS[1], 'a:' .. ARGV[i])
+  -- A damaged frame has no version to compare.
+  if frame and #frame == tonumber(ARGV[i + 2])
+      and (string.byte(frame) ~= 1 or struct.unpack('>i8', frame, 4) == tonumber(ARGV[i + 1])) then
+    kept[#kept + 1] = 'a:' .. ARGV[i]
+    kept[#kept + 1] = frame
+  end
+end
 if full then redis.call('DEL', KEYS[1]) end
-local changed = tonumber(ARGV[11])
-local at = 12
-for _ = 1, changed do
+for i = 1, #kept, 2 do redis.call('HSET', KEYS[1], kept[i], kept[i + 1]) end
+while at < changed do
   redis.call('HSET', KEYS[1], 'a:' .. ARGV[at], ARGV[at + 1])
   at = at + 2
 end
+at = left
 while at <= #ARGV do
   redis.call('HDEL', KEYS[1], 'a:' .. ARGV[at])
   at = at + 1

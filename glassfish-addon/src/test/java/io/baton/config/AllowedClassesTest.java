@@ -13,7 +13,7 @@ class AllowedClassesTest {
     @Test
     void namesAndPackagesAreTakenAsTheyStand() {
         String text = "java.net.URL,com.acme.model.*,com.acme.shared.**,Loose,com.acme.Outer$Inner";
-        assertThat(Settings.parse(Map.of("allowedClasses", text)).allowedClasses())
+        assertThat(Settings.parse(Map.of("allowedClasses", text)).attributes().allowedClasses())
                 .containsExactly(
                         "java.net.URL", "com.acme.model.*", "com.acme.shared.**", "Loose", "com.acme.Outer$Inner");
     }

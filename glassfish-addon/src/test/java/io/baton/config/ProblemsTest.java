@@ -63,7 +63,7 @@ class ProblemsTest {
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.allowed())
                         .startsWith("known property names only (backupMode, backupIntervalSeconds, ")
-                        .endsWith(", nodeLeaseSeconds, allowedClasses)"));
+                        .endsWith(", allowedClasses, lazyThresholdBytes, sessionModel, nonSerializableAttributes)"));
     }
 
     @ParameterizedTest

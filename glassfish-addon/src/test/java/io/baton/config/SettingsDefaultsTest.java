@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -54,8 +55,10 @@ class SettingsDefaultsTest {
     }
 
     @Test
-    void noClassIsAllowedBeyondWhatAlwaysIs() {
-        assertThat(settings.allowedClasses()).isEmpty();
+    void attributes() {
+        assertThat(settings.attributes())
+                .isEqualTo(
+                        new AttributeSettings(List.of(), 4096, SessionModel.SPLIT, NonSerializableAttributes.REJECT));
     }
 
     @Test
@@ -80,7 +83,10 @@ class SettingsDefaultsTest {
                         "applications",
                         "onSessionUnavailable",
                         "nodeLeaseSeconds",
-                        "allowedClasses");
+                        "allowedClasses",
+                        "lazyThresholdBytes",
+                        "sessionModel",
+                        "nonSerializableAttributes");
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.Map;
 final class Cluster {
 
     static final ApplicationName APPLICATION = new ApplicationName("/shop");
+    static final int LAZY = 4096;
     static final EngineSettings SETTINGS = settings(Scope.INSTANCE, Backup.REQUEST);
 
     private final ManualTime time = new ManualTime();
@@ -47,7 +48,8 @@ final class Cluster {
                 backup,
                 Duration.ofSeconds(5),
                 Duration.ofHours(1),
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60),
+                LAZY);
     }
 
     EngineSettings settings() {

@@ -97,7 +97,8 @@ class HandOverTest extends EngineTest {
 
     private ClaimResult waitInLine(Node node) {
         return cluster.store()
-                .claim(new Claim(Cluster.key(id), node.id(), Claim.Mode.OPEN, Known.NOTHING, null, 1_000));
+                .claim(new Claim(
+                        Cluster.key(id), node.id(), Claim.Mode.OPEN, Known.NOTHING, null, Cluster.LAZY, 1_000));
     }
 
     @Test

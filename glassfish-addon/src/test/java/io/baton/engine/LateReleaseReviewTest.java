@@ -43,6 +43,7 @@ class LateReleaseReviewTest extends ReviewTest {
                         memoryOfA().metadata(),
                         Map.of(),
                         Set.of(),
+                        Map.of(),
                         true,
                         Duration.ofHours(1)));
     }

@@ -10,6 +10,7 @@ import io.baton.store.LeaseMark;
 import io.baton.store.NodeChannel;
 import io.baton.store.NodeLeases;
 import io.baton.store.NodeMessage;
+import io.baton.store.ReadResult;
 import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
@@ -103,6 +104,12 @@ final class Link implements SessionStore {
     public ClaimResult claim(Claim claim) {
         calls.add("claim");
         return ask(() -> store.claim(claim));
+    }
+
+    @Override
+    public ReadResult read(SessionKey key, NodeId owner, long run, Set<String> names) {
+        calls.add("read");
+        return ask(() -> store.read(key, owner, run, names));
     }
 
     @Override

@@ -28,7 +28,8 @@ abstract class ReviewTest {
             Backup.INTERVAL,
             Duration.ofSeconds(5),
             Duration.ofHours(1),
-            Duration.ofSeconds(60));
+            Duration.ofSeconds(60),
+            Cluster.LAZY);
 
     final Cluster cluster;
     final Codec codec = new Codec();

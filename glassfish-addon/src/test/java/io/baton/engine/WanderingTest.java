@@ -92,7 +92,8 @@ class WanderingTest extends EngineTest {
         a.engine().forget(session);
         assertThat(a.engine().inMemory()).isEmpty();
         // A claim whose answer nobody waited for.
-        cluster.store().claim(new Claim(Cluster.key(id), a.id(), Claim.Mode.OPEN, Known.NOTHING, null, 1_000));
+        cluster.store()
+                .claim(new Claim(Cluster.key(id), a.id(), Claim.Mode.OPEN, Known.NOTHING, null, Cluster.LAZY, 1_000));
         askForIt();
         assertThat(cluster.store().owners()).isEmpty();
         assertThat(b.get(id, "cart")).isEqualTo("pear");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.baton.store.Claim;
 import io.baton.store.ClaimResult;
 import io.baton.store.EndResult;
+import io.baton.store.ReadResult;
 import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import java.io.IOException;
@@ -97,6 +98,7 @@ class LuaScriptsTest {
     private static Set<String> words(Lua script) {
         return switch (script) {
             case CLAIM -> names(ClaimResult.Kind.values());
+            case READ -> names(ReadResult.Kind.values());
             case SAVE -> names(SaveResult.values());
             case END -> names(EndResult.values());
             case RELEASE -> Set.of("RELEASED", "KEPT");

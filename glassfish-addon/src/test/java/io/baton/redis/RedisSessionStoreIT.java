@@ -3,6 +3,7 @@ package io.baton.redis;
 import io.baton.store.AbandonedSessionContract;
 import io.baton.store.AttributeBytesContract;
 import io.baton.store.FencingContract;
+import io.baton.store.LeftInStoreContract;
 import io.baton.store.SessionClaimContract;
 import io.baton.store.SessionEndContract;
 import io.baton.store.SessionHistoryContract;
@@ -79,6 +80,13 @@ class RedisSessionStoreIT {
     @Nested
     class Bytes extends AttributeBytesContract {
         Bytes() {
+            super(tested);
+        }
+    }
+
+    @Nested
+    class Left extends LeftInStoreContract {
+        Left() {
             super(tested);
         }
     }

@@ -46,6 +46,7 @@ final class Forgery {
                 save.metadata(),
                 save.changed(),
                 save.removed(),
+                save.kept(),
                 save.release(),
                 save.timeToLive());
     }

@@ -1,15 +1,18 @@
 package io.baton.simulation;
 
+import io.baton.model.NodeId;
 import io.baton.model.Ownership;
 import io.baton.store.Claim;
 import io.baton.store.ClaimResult;
 import io.baton.store.End;
 import io.baton.store.EndResult;
+import io.baton.store.ReadResult;
 import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
 import io.baton.store.SessionStore;
 import java.time.Duration;
+import java.util.Set;
 
 /** A store that does what another one does. */
 class ForwardingStore implements SessionStore {
@@ -23,6 +26,11 @@ class ForwardingStore implements SessionStore {
     @Override
     public ClaimResult claim(Claim claim) {
         return store.claim(claim);
+    }
+
+    @Override
+    public ReadResult read(SessionKey key, NodeId owner, long run, Set<String> names) {
+        return store.read(key, owner, run, names);
     }
 
     @Override

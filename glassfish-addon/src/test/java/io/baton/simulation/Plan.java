@@ -16,6 +16,9 @@ import java.util.SplittableRandom;
  */
 record Plan(int nodes, int sessions, EngineSettings settings, long length) {
 
+    /** The length of the frame of a ledger with two entries: longer ones are left in the store until they are read. */
+    private static final int SMALL_LEDGER = 15;
+
     static final Duration LEASE = Duration.ofSeconds(3);
 
     static Plan of(SplittableRandom random) {
@@ -28,7 +31,8 @@ record Plan(int nodes, int sessions, EngineSettings settings, long length) {
                 backup,
                 Duration.ofSeconds(1),
                 Duration.ofHours(1),
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60),
+                random.nextInt(3) == 0 ? SMALL_LEDGER : Integer.MAX_VALUE);
         return new Plan(
                 2 + random.nextInt(5) / 4,
                 1 + random.nextInt(6) / 4 + random.nextInt(6) / 5,

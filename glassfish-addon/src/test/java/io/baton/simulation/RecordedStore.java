@@ -1,15 +1,18 @@
 package io.baton.simulation;
 
+import io.baton.model.NodeId;
 import io.baton.model.Ownership;
 import io.baton.store.Claim;
 import io.baton.store.ClaimResult;
 import io.baton.store.End;
 import io.baton.store.EndResult;
+import io.baton.store.ReadResult;
 import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
 import io.baton.store.SessionStore;
 import java.time.Duration;
+import java.util.Set;
 
 /** Tells the oracle what the store did for a server, whether or not the server hears of it. */
 final class RecordedStore implements SessionStore {
@@ -31,6 +34,11 @@ final class RecordedStore implements SessionStore {
             oracle.claimed(server, claim.key(), changed.abandoned());
         }
         return result;
+    }
+
+    @Override
+    public ReadResult read(SessionKey key, NodeId owner, long run, Set<String> names) {
+        return store.read(key, owner, run, names);
     }
 
     @Override

@@ -118,6 +118,7 @@ enum Sabotages implements Sabotage {
                                     claim.mode(),
                                     Known.NOTHING,
                                     claim.takeFrom(),
+                                    claim.largest(),
                                     claim.number()))
                             : result;
                 }

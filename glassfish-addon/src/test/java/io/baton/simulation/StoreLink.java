@@ -1,15 +1,18 @@
 package io.baton.simulation;
 
+import io.baton.model.NodeId;
 import io.baton.model.Ownership;
 import io.baton.store.Claim;
 import io.baton.store.ClaimResult;
 import io.baton.store.End;
 import io.baton.store.EndResult;
+import io.baton.store.ReadResult;
 import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
 import io.baton.store.SessionStore;
 import java.time.Duration;
+import java.util.Set;
 
 /** The sessions' store at the near end of a process's wire. */
 final class StoreLink implements SessionStore {
@@ -25,6 +28,12 @@ final class StoreLink implements SessionStore {
     @Override
     public ClaimResult claim(Claim claim) {
         return wire.call("claim", Words.of(claim), true, () -> store.claim(claim));
+    }
+
+    @Override
+    public ReadResult read(SessionKey key, NodeId owner, long run, Set<String> names) {
+        return wire.call(
+                "read", Words.of(key, owner, "run", run, names), false, () -> store.read(key, owner, run, names));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.baton.simulation;
 import io.baton.engine.LocalSession;
 import io.baton.engine.OpenResult;
 import io.baton.engine.SessionHandle;
+import io.baton.engine.attributes.AttributeUnavailableException;
 import io.baton.model.SessionId;
 import io.baton.model.SessionMetadata;
 import io.baton.store.End;
@@ -189,6 +190,17 @@ final class Visit implements Runnable {
             return;
         }
         session.updateMetadata(metadata -> metadata.accessed(server.engine().now()));
+        try {
+            work(handle, session);
+        } catch (AttributeUnavailableException unavailable) {
+            // An application would answer 500.
+            kernel.note("fails", unavailable.getMessage());
+            handle.close();
+            outcome = Outcome.UNAVAILABLE;
+        }
+    }
+
+    private void work(SessionHandle handle, LocalSession session) {
         found = read(session);
         oracle.read(this, id, found);
         think();

@@ -39,7 +39,8 @@ final class Words {
         if (part instanceof ClaimResult.Changed changed) {
             return "Changed[fence=" + changed.fence() + ", version=" + changed.version()
                     + (changed.abandoned() ? ", abandoned, newer=" : ", newer=")
-                    + new TreeSet<>(changed.newer().keySet()) + "]";
+                    + new TreeSet<>(changed.newer().keySet()) + ", left="
+                    + new TreeSet<>(changed.left().keySet()) + "]";
         }
         return part instanceof SessionKey key ? of(key) : part;
     }

@@ -108,13 +108,13 @@ public abstract class AbandonedSessionContract extends SessionStoreScenario {
     void whoTakesWhatAnotherTookFromTheDeadOwnerFindsItBusy() {
         create(KEEP);
         takeFrom(a, 1);
-        ClaimResult second =
-                store().claim(new Claim(key, c, Claim.Mode.OPEN, Known.NOTHING, new Ownership(a, 1), nextNumber()));
+        ClaimResult second = store().claim(
+                        new Claim(key, c, Claim.Mode.OPEN, Known.NOTHING, new Ownership(a, 1), ALL, nextNumber()));
         assertThat(second).isEqualTo(new ClaimResult.Busy(new Ownership(b, 2), true));
     }
 
     private ClaimResult takeFrom(NodeId dead, long fence) {
-        return store().claim(
-                        new Claim(key, b, Claim.Mode.OPEN, Known.NOTHING, new Ownership(dead, fence), nextNumber()));
+        return store().claim(new Claim(
+                key, b, Claim.Mode.OPEN, Known.NOTHING, new Ownership(dead, fence), ALL, nextNumber()));
     }
 }

@@ -101,6 +101,7 @@ public abstract class FencingContract extends SessionStoreScenario {
                 METADATA,
                 Map.of("cart", frame(5, "fig")),
                 Set.of(),
+                Map.of(),
                 KEEP,
                 LONG);
     }
@@ -159,11 +160,11 @@ public abstract class FencingContract extends SessionStoreScenario {
     @Test
     void theNumbersOfAFormerOwnersClaimsDoNotCountForTheNodeThatBroughtTheSessionBack() {
         create(LET_GO);
-        Claim latest = new Claim(key, a, Claim.Mode.OPEN, known(a, 1, 1), null, 1_000_000);
+        Claim latest = new Claim(key, a, Claim.Mode.OPEN, known(a, 1, 1), null, ALL, 1_000_000);
         assertThat(store().claim(latest)).isEqualTo(new ClaimResult.Unchanged(2));
         store().release(key, new Ownership(a, 2));
         full(b, 5, 8, LET_GO, Map.of("user", frame(8, "ann")));
-        assertThat(store().claim(new Claim(key, b, Claim.Mode.OPEN, new Known(b, 5, 5, 8), null, 1)))
+        assertThat(store().claim(new Claim(key, b, Claim.Mode.OPEN, new Known(b, 5, 5, 8), null, ALL, 1)))
                 .isEqualTo(new ClaimResult.Unchanged(6));
     }
 

@@ -182,14 +182,18 @@ public final class InMemorySessionStore implements SessionStore {
             return new ClaimResult.Unchanged(next.fence());
         }
         put(claim, again ? live : live.takenOver(next, claim.number()));
-        return changed(live, next, live.remembers(known) ? known.version() : 0);
+        return changed(live, next, live.remembers(known) ? known.version() : 0, claim.largest());
     }
 
-    private static ClaimResult changed(Live live, Ownership next, long base) {
+    private static ClaimResult changed(Live live, Ownership next, long base, int largest) {
         Map<String, Frame> newer = new HashMap<>();
+        Map<String, StoredFrame> left = new HashMap<>();
         live.attributes().forEach((name, bytes) -> {
             Frame frame = Frame.parse(bytes);
-            if (frame.codec() == Frame.DAMAGED || frame.version() > base) {
+            boolean damaged = frame.codec() == Frame.DAMAGED;
+            if (!damaged && frame.version() > base && bytes.length > largest) {
+                left.put(name, new StoredFrame(frame.version(), bytes.length));
+            } else if (damaged || frame.version() > base) {
                 newer.put(name, frame);
             }
         });
@@ -199,7 +203,22 @@ public final class InMemorySessionStore implements SessionStore {
                 live.owned(),
                 live.metadata(),
                 new HashSet<>(live.attributes().keySet()),
-                newer);
+                newer,
+                left);
+    }
+
+    @Override
+    public synchronized ReadResult read(SessionKey key, NodeId owner, long run, Set<String> names) {
+        if (!(find(key) instanceof Live live) || !live.owner().node().equals(owner) || live.run() != run) {
+            return new ReadResult.Refused();
+        }
+        Map<String, Frame> frames = new HashMap<>();
+        live.attributes().forEach((name, bytes) -> {
+            if (names.contains(name)) {
+                frames.put(name, Frame.parse(bytes));
+            }
+        });
+        return new ReadResult.Found(frames);
     }
 
     @Override
@@ -234,8 +253,11 @@ public final class InMemorySessionStore implements SessionStore {
 
     private void write(Save save, @Nullable Live before, boolean full) {
         Map<String, byte[]> attributes = new HashMap<>();
-        if (before != null && !full) {
+        if (before != null) {
             attributes.putAll(before.attributes());
+        }
+        if (full) {
+            attributes.entrySet().removeIf(there -> !isKept(save.kept().get(there.getKey()), there.getValue()));
         }
         save.changed().forEach((name, frame) -> attributes.put(name, frame.toBytes()));
         attributes.keySet().removeAll(save.removed());
@@ -262,6 +284,10 @@ public final class InMemorySessionStore implements SessionStore {
                                 save.metadata().created(), last, save.metadata().maxInactive()),
                         Map.copyOf(attributes),
                         now().plus(save.timeToLive())));
+    }
+
+    private static boolean isKept(@Nullable StoredFrame left, byte[] bytes) {
+        return left != null && left.is(Frame.parse(bytes));
     }
 
     @Override

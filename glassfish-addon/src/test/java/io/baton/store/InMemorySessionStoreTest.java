@@ -89,4 +89,11 @@ class InMemorySessionStoreTest {
             super(new InMemory());
         }
     }
+
+    @Nested
+    class Left extends LeftInStoreContract {
+        Left() {
+            super(new InMemory());
+        }
+    }
 }

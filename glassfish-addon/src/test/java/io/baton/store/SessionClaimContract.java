@@ -120,8 +120,8 @@ public abstract class SessionClaimContract extends SessionStoreScenario {
     @Test
     void theHoldOfADeadOwnerIsLifted() {
         create(KEEP);
-        ClaimResult taken =
-                store().claim(new Claim(key, b, Claim.Mode.OPEN, Known.NOTHING, new Ownership(a, 1), nextNumber()));
+        ClaimResult taken = store().claim(
+                        new Claim(key, b, Claim.Mode.OPEN, Known.NOTHING, new Ownership(a, 1), ALL, nextNumber()));
         assertThat(changed(taken).fence()).isEqualTo(2);
     }
 
@@ -129,11 +129,13 @@ public abstract class SessionClaimContract extends SessionStoreScenario {
     void onlyTheHoldThatWasFoundDeadIsLifted() {
         create(LET_GO);
         claim(a, 1, 1);
-        assertThat(store().claim(new Claim(key, b, Claim.Mode.OPEN, Known.NOTHING, new Ownership(a, 1), nextNumber()))
+        assertThat(store().claim(new Claim(
+                                key, b, Claim.Mode.OPEN, Known.NOTHING, new Ownership(a, 1), ALL, nextNumber()))
                         .kind())
                 .as("the owner has a newer hold")
                 .isEqualTo(ClaimResult.Kind.BUSY);
-        assertThat(store().claim(new Claim(key, b, Claim.Mode.OPEN, Known.NOTHING, new Ownership(c, 2), nextNumber()))
+        assertThat(store().claim(new Claim(
+                                key, b, Claim.Mode.OPEN, Known.NOTHING, new Ownership(c, 2), ALL, nextNumber()))
                         .kind())
                 .as("the owner is another one")
                 .isEqualTo(ClaimResult.Kind.BUSY);
@@ -159,7 +161,7 @@ public abstract class SessionClaimContract extends SessionStoreScenario {
     @Test
     void aClaimThatIsSentAgainIsGrantedOnce() {
         create(LET_GO);
-        Claim twice = new Claim(key, b, Claim.Mode.OPEN, Known.NOTHING, null, nextNumber());
+        Claim twice = new Claim(key, b, Claim.Mode.OPEN, Known.NOTHING, null, ALL, nextNumber());
         ClaimResult.Changed first = changed(store().claim(twice));
         ClaimResult.Changed again = changed(store().claim(twice));
         assertThat(again.fence()).isEqualTo(first.fence());
@@ -171,7 +173,7 @@ public abstract class SessionClaimContract extends SessionStoreScenario {
     @Test
     void aClaimThatALaterOneOfItsNodeOvertookGrantsNothing() {
         create(LET_GO);
-        Claim late = new Claim(key, b, Claim.Mode.OPEN, Known.NOTHING, null, nextNumber());
+        Claim late = new Claim(key, b, Claim.Mode.OPEN, Known.NOTHING, null, ALL, nextNumber());
         long fence = changed(claim(b, 0, 0)).fence();
         assertThat(store().claim(late)).isEqualTo(new ClaimResult.Busy(new Ownership(b, fence), false));
         full(b, fence, 2, KEEP, Map.of("cart", frame(2, "fig")));

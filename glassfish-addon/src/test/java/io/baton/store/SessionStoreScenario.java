@@ -19,6 +19,9 @@ public abstract class SessionStoreScenario {
 
     private long claims;
 
+    /** Frames of any length come with a claim. */
+    protected static final int ALL = Integer.MAX_VALUE;
+
     /** Longer than any test. */
     protected static final Duration LONG = Duration.ofMinutes(5);
 
@@ -78,7 +81,7 @@ public abstract class SessionStoreScenario {
 
     /** Any claim that respects every hold. */
     protected final ClaimResult claim(NodeId node, Claim.Mode mode, Known known) {
-        return store().claim(new Claim(key, node, mode, known, null, nextNumber()));
+        return store().claim(new Claim(key, node, mode, known, null, ALL, nextNumber()));
     }
 
     /** Memory of the run that began with {@link #create}; none if the fence is 0. */
@@ -111,7 +114,17 @@ public abstract class SessionStoreScenario {
             Map<String, Frame> changed,
             Set<String> removed) {
         return store().save(new Save(
-                key, new Ownership(node, fence), version, 1, scope, metadata, changed, removed, release, LONG));
+                key,
+                new Ownership(node, fence),
+                version,
+                1,
+                scope,
+                metadata,
+                changed,
+                removed,
+                Map.of(),
+                release,
+                LONG));
     }
 
     protected final EndResult end(NodeId node, long fence, End.Cause cause, Duration tombstone) {

@@ -37,7 +37,7 @@ public abstract class SessionWritingContract extends SessionStoreScenario {
     void theSameIdInAnotherApplicationIsAnotherSession() {
         create(LET_GO);
         SessionKey elsewhere = new SessionKey(new ApplicationName("/blog"), key.digest());
-        assertThat(store().claim(new Claim(elsewhere, b, Claim.Mode.OPEN, Known.NOTHING, null, nextNumber())))
+        assertThat(store().claim(new Claim(elsewhere, b, Claim.Mode.OPEN, Known.NOTHING, null, ALL, nextNumber())))
                 .isEqualTo(new ClaimResult.Absent());
     }
 
@@ -149,6 +149,7 @@ public abstract class SessionWritingContract extends SessionStoreScenario {
                 METADATA,
                 Map.of("cart", frame(2, "fig")),
                 Set.of(),
+                Map.of(),
                 LET_GO,
                 SHORT));
         pass(SHORT);

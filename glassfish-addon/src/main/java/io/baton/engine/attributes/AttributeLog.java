@@ -24,6 +24,23 @@ final class AttributeLog {
                 why.getMessage());
     }
 
+    void lost(String attribute) {
+        LOG.log(
+                WARNING,
+                "BATON3103 Attribute ''{0}'' of session {1} was in the store only, which has it no more: it lost what was written last. The session goes on without it.",
+                attribute,
+                sessionName);
+    }
+
+    void replacedUnread(String attribute, AttributeUnavailableException why) {
+        LOG.log(
+                WARNING,
+                "BATON3104 Attribute ''{0}'' of session {1} is replaced or removed without its former value being told to listeners: {2}",
+                attribute,
+                sessionName,
+                why.getMessage());
+    }
+
     void notStored(String attribute, UncodableException why) {
         LOG.log(
                 WARNING,

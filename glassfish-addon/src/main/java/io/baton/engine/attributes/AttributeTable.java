@@ -6,6 +6,7 @@ import io.baton.codec.Encoded;
 import io.baton.codec.UncodableException;
 import io.baton.engine.attributes.Snapshot.Take;
 import io.baton.store.Frame;
+import io.baton.store.StoredFrame;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class AttributeTable {
 
     private final AttributeCodec codec;
+    private final AttributeSource source;
     private final AttributeLog log;
     private final ConcurrentHashMap<String, Slot> slots = new ConcurrentHashMap<>();
     private final Set<String> removed = ConcurrentHashMap.newKeySet();
@@ -36,16 +38,22 @@ public final class AttributeTable {
 
     /**
      * @param codec of the application
+     * @param source of the attributes that were left in the store
      * @param sessionName what logs call the session, never its id
      */
-    public AttributeTable(AttributeCodec codec, String sessionName) {
+    public AttributeTable(AttributeCodec codec, AttributeSource source, String sessionName) {
         this.codec = codec;
+        this.source = source;
         this.log = new AttributeLog(sessionName);
     }
 
-    /** The value, or null if there is none or this node cannot read it. */
+    /**
+     * The value, or null if there is none or this node cannot read it.
+     *
+     * @throws AttributeUnavailableException if it is in the store, which cannot be asked
+     */
     public @Nullable Object get(String name) {
-        Slot slot = slots.get(name);
+        Slot slot = fetched(name);
         while (slot instanceof EncodedSlot encoded) {
             Slot decoded = decode(name, encoded);
             slot = slots.replace(name, encoded, decoded) ? decoded : slots.get(name);
@@ -53,9 +61,47 @@ public final class AttributeTable {
         return slot instanceof LiveSlot live ? live.read() : null;
     }
 
+    /**
+     * Gets from the store what was left there, without decoding it. To be called under no lock.
+     *
+     * @throws AttributeUnavailableException if the store cannot be asked
+     */
+    public void fetchAll() {
+        slots.keySet().forEach(this::fetched);
+    }
+
+    /** Whether everything the session has is in memory. */
+    public boolean isComplete() {
+        return slots.values().stream().noneMatch(LeftSlot.class::isInstance);
+    }
+
+    private @Nullable Slot fetched(String name) {
+        Slot slot = slots.get(name);
+        while (slot instanceof LeftSlot left) {
+            Frame frame = source.read(name);
+            if (frame != null && left.frame().is(frame)) {
+                slots.replace(name, left, new EncodedSlot(frame));
+            } else if (slots.remove(name, left)) {
+                log.lost(name);
+            }
+            slot = slots.get(name);
+        }
+        return slot;
+    }
+
+    /** The value that is about to be replaced, for those who listen; a store that cannot be asked does not keep it from being replaced. */
+    private @Nullable Object former(String name) {
+        try {
+            return get(name);
+        } catch (AttributeUnavailableException unavailable) {
+            log.replacedUnread(name, unavailable);
+            return null;
+        }
+    }
+
     /** Sets the value and returns the one it replaces, or null. */
     public @Nullable Object put(String name, Object value) {
-        Object before = get(name);
+        Object before = former(name);
         slots.compute(name, (same, slot) -> {
             return LiveSlot.assigned(slot == null ? new StoredContent(null) : slot.stored(), value);
         });
@@ -64,7 +110,7 @@ public final class AttributeTable {
 
     /** Removes the attribute and returns its value, or null. */
     public @Nullable Object remove(String name) {
-        Object before = get(name);
+        Object before = former(name);
         slots.compute(name, (same, slot) -> {
             if (slot != null) {
                 removed.add(name);
@@ -113,6 +159,8 @@ public final class AttributeTable {
                 Frame frame = slot.untouchedFrame();
                 if (frame != null) {
                     changes.untouched(name, frame);
+                } else if (slot instanceof LeftSlot left) {
+                    changes.left(name, left.frame());
                 }
             });
         }
@@ -179,10 +227,12 @@ public final class AttributeTable {
      *
      * @param names of all attributes there are now
      * @param newer the attributes that are newer than memory
+     * @param left those that are newer, too, but stay in the store until they are read
      */
-    public void merge(Set<String> names, Map<String, Frame> newer) {
+    public void merge(Set<String> names, Map<String, Frame> newer, Map<String, StoredFrame> left) {
         slots.keySet().retainAll(names);
         newer.forEach((name, frame) -> slots.put(name, new EncodedSlot(frame)));
+        left.forEach((name, frame) -> slots.put(name, new LeftSlot(frame)));
         removed.clear();
     }
 

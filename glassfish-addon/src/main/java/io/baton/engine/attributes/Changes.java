@@ -3,6 +3,7 @@ package io.baton.engine.attributes;
 import io.baton.codec.ContentHash;
 import io.baton.codec.Encoded;
 import io.baton.store.Frame;
+import io.baton.store.StoredFrame;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class Changes {
             StoredContent stored, @Nullable ContentHash hash, long ticket) {}
 
     private final Map<String, Frame> untouched = new HashMap<>();
+    private final Map<String, StoredFrame> left = new HashMap<>();
     private final Map<String, Encoded> changed = new HashMap<>();
     private final Set<String> removed = new HashSet<>();
     private final Map<String, Confirmation> confirmations = new HashMap<>();
@@ -24,6 +26,10 @@ public final class Changes {
 
     void untouched(String name, Frame frame) {
         untouched.put(name, frame);
+    }
+
+    void left(String name, StoredFrame frame) {
+        left.put(name, frame);
     }
 
     void changed(String name, Encoded content, StoredContent stored, @Nullable ContentHash hash, long ticket) {
@@ -49,6 +55,11 @@ public final class Changes {
         Map<String, Frame> frames = new HashMap<>(untouched);
         changed.forEach((name, content) -> frames.put(name, new Frame(content.codec(), version, content.payload())));
         return frames;
+    }
+
+    /** The attributes that were left in the store, and stay as they are there. */
+    public Map<String, StoredFrame> left() {
+        return left;
     }
 
     Set<String> names() {

@@ -5,7 +5,7 @@ import io.baton.store.Frame;
 import org.jspecify.annotations.Nullable;
 
 /** Where one attribute of a session is kept in memory. Slots are compared by identity: a new value is a new slot. */
-abstract sealed class Slot permits EncodedSlot, LiveSlot, UnreadableSlot {
+abstract sealed class Slot permits EncodedSlot, LeftSlot, LiveSlot, UnreadableSlot {
 
     private final StoredContent stored;
 

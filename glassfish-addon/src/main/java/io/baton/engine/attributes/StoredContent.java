@@ -16,6 +16,11 @@ final class StoredContent {
         this.hash = hash;
     }
 
+    /** Something of which only the store knows what it is. */
+    static StoredContent unknown() {
+        return new StoredContent(ContentHash.UNKNOWN);
+    }
+
     boolean isAnything() {
         return hash != null;
     }

@@ -1,15 +1,18 @@
 package io.baton.engine.health;
 
+import io.baton.model.NodeId;
 import io.baton.model.Ownership;
 import io.baton.store.Claim;
 import io.baton.store.ClaimResult;
 import io.baton.store.End;
 import io.baton.store.EndResult;
+import io.baton.store.ReadResult;
 import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
 import io.baton.store.SessionStore;
 import java.time.Duration;
+import java.util.Set;
 
 /** A store that is left alone while it is unusable. Probes go through. */
 public final class GuardedSessionStore implements SessionStore {
@@ -29,6 +32,11 @@ public final class GuardedSessionStore implements SessionStore {
     @Override
     public ClaimResult claim(Claim claim) {
         return health.ask(store, () -> store.claim(claim));
+    }
+
+    @Override
+    public ReadResult read(SessionKey key, NodeId owner, long run, Set<String> names) {
+        return health.ask(store, () -> store.read(key, owner, run, names));
     }
 
     @Override

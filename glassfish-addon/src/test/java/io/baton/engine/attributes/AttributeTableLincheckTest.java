@@ -61,12 +61,12 @@ class AttributeTableLincheckTest {
     /** A session's memory and what the store has of it; writes come one at a time, as under the session's lock. */
     private static final class Session {
 
-        private final AttributeTable table = new AttributeTable(new Text(), "/shop#0f3c");
+        private final AttributeTable table = new AttributeTable(new Text(), name -> null, "/shop#0f3c");
         private final Map<String, Frame> store = new HashMap<>();
 
         Session() {
             store.put(NAME, STORED);
-            table.merge(Set.of(NAME), Map.of(NAME, STORED));
+            table.merge(Set.of(NAME), Map.of(NAME, STORED), Map.of());
         }
 
         void set(String value) {

@@ -12,6 +12,7 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class AttributeTableTest {
 
     private final JavaSerialization codec = new JavaSerialization(PlainStreams.ofTests());
-    private final AttributeTable table = new AttributeTable(codec, "/shop#0f3c");
+    private final Map<String, Frame> leftInStore = new HashMap<>();
+    private final AttributeTable table = new AttributeTable(codec, leftInStore::get, "/shop#0f3c");
     private final SaidLines said = new SaidLines();
 
     @AfterEach
@@ -149,7 +151,7 @@ class AttributeTableTest {
     void everythingIsAllOfItChangedOrNot() throws UncodableException {
         stored("cart", "pear");
         Frame untouched = frame("ann");
-        table.merge(Set.of("cart", "user"), Map.of("user", untouched));
+        table.merge(Set.of("cart", "user"), Map.of("user", untouched), Map.of());
         assertThat(everything().frames(9)).containsOnlyKeys("cart", "user").containsEntry("user", untouched);
     }
 
@@ -158,7 +160,7 @@ class AttributeTableTest {
         stored("cart", "pear");
         stored("gone", "x");
         table.remove("never-stored");
-        table.merge(Set.of("cart", "user"), Map.of("user", frame("ann")));
+        table.merge(Set.of("cart", "user"), Map.of("user", frame("ann")), Map.of());
         assertThat(table.names()).containsExactlyInAnyOrder("cart", "user");
         assertThat(table.get("user")).isEqualTo("ann");
         assertThat(changes().isEmpty()).isTrue();
@@ -166,13 +168,13 @@ class AttributeTableTest {
 
     @Test
     void aMergedValueIsDecodedOnce() throws UncodableException {
-        table.merge(Set.of("cart"), Map.of("cart", frame(new ArrayList<>(List.of("pear")))));
+        table.merge(Set.of("cart"), Map.of("cart", frame(new ArrayList<>(List.of("pear")))), Map.of());
         assertThat(table.get("cart")).isSameAs(table.get("cart"));
     }
 
     @Test
     void aMergedValueThatWasReadButNotChangedIsNoChange() throws UncodableException {
-        table.merge(Set.of("cart"), Map.of("cart", frame(new ArrayList<>(List.of("pear")))));
+        table.merge(Set.of("cart"), Map.of("cart", frame(new ArrayList<>(List.of("pear")))), Map.of());
         table.get("cart");
         assertThat(changes().isEmpty()).isTrue();
     }
@@ -180,7 +182,7 @@ class AttributeTableTest {
     @Test
     void whatCannotBeReadIsLeftOutOnceKnownAndSaidOnce() {
         Frame bad = new Frame(JavaSerialization.ID, 1, new byte[] {1, 2, 3});
-        table.merge(Set.of("bad"), Map.of("bad", bad));
+        table.merge(Set.of("bad"), Map.of("bad", bad), Map.of());
         assertThat(table.get("bad")).isNull();
         assertThat(table.get("bad")).isNull();
         assertThat(table.names()).isEmpty();
@@ -192,14 +194,14 @@ class AttributeTableTest {
 
     @Test
     void aDamagedFrameCannotBeRead() {
-        table.merge(Set.of("bad"), Map.of("bad", Frame.parse(new byte[] {9, 9})));
+        table.merge(Set.of("bad"), Map.of("bad", Frame.parse(new byte[] {9, 9})), Map.of());
         assertThat(table.get("bad")).isNull();
         assertThat(said.ids()).containsExactly("BATON3101");
     }
 
     @Test
     void whatCannotBeReadCanBeRemoved() {
-        table.merge(Set.of("bad"), Map.of("bad", Frame.parse(new byte[] {9, 9})));
+        table.merge(Set.of("bad"), Map.of("bad", Frame.parse(new byte[] {9, 9})), Map.of());
         assertThat(table.remove("bad")).isNull();
         assertThat(changes().removed()).containsExactly("bad");
     }
@@ -231,7 +233,7 @@ class AttributeTableTest {
     @Test
     void aValueThatBecomesNothingWhenItIsReadIsLeftOut() throws UncodableException {
         Frame frame = frame(new Vanishing());
-        table.merge(Set.of("bad"), Map.of("bad", frame));
+        table.merge(Set.of("bad"), Map.of("bad", frame), Map.of());
         assertThat(table.get("bad")).isNull();
         assertThat(everything().frames(2)).containsExactly(Map.entry("bad", frame));
     }
@@ -297,7 +299,7 @@ class AttributeTableTest {
     @Test
     void aSnapshotIsCompleteUntilAStoredValueIsReadThatIsNotInIt() throws UncodableException {
         stored("cart", "pear");
-        table.merge(Set.of("cart", "user"), Map.of("user", frame("ann")));
+        table.merge(Set.of("cart", "user"), Map.of("user", frame("ann")), Map.of());
         assertThat(table.covers(table.snapshot(false))).isFalse();
         Snapshot snapshot = table.snapshot(true);
         assertThat(table.covers(snapshot)).isTrue();

@@ -1,0 +1,19 @@
+package io.baton.config;
+
+import java.util.List;
+
+/**
+ * How attributes are kept.
+ *
+ * @param allowedClasses patterns of classes that may be deserialized beyond what always may
+ * @param lazyThreshold the length in bytes up to which an attribute comes with its session; larger ones come when they are read
+ * @param model each for itself or all in one
+ * @param nonSerializable what becomes of values that are not serializable
+ */
+public record AttributeSettings(
+        List<String> allowedClasses, int lazyThreshold, SessionModel model, NonSerializableAttributes nonSerializable) {
+
+    public AttributeSettings {
+        allowedClasses = List.copyOf(allowedClasses);
+    }
+}

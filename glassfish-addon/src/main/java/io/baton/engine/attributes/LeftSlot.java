@@ -1,0 +1,18 @@
+package io.baton.engine.attributes;
+
+import io.baton.store.StoredFrame;
+
+/** An attribute that was left in the store, not read since. */
+final class LeftSlot extends Slot {
+
+    private final StoredFrame frame;
+
+    LeftSlot(StoredFrame frame) {
+        super(StoredContent.unknown());
+        this.frame = frame;
+    }
+
+    StoredFrame frame() {
+        return frame;
+    }
+}
