@@ -60,14 +60,16 @@ if queued and mode ~= 'CONFIRM' and (mode == 'JOIN' or not (owned and ours)) the
 end
 
 local number, latest = tonumber(ARGV[10]), tonumber(head[14]) or 0
--- It was overtaken by a later one of the same node, which goes by that one's answer.
-if owner == me and number < latest then return {'BUSY', owner, head[4], '0'} end
+-- It was overtaken by a later one of the same node, which goes by that one's answer; or it was granted before, and the session let go of since.
+if owner == me and (number < latest or (number == latest and not owned)) then return {'BUSY', owner, head[4], '0'} end
 -- Sent again, because its answer was lost or late: it was granted before.
 local again = owned and owner == me and number == latest
 
 local sameRun = ours and knownRun > 0 and knownRun == since
--- A run that began above the record's fence is one that the store has lost, whatever the fence that is admitted to.
-if math.max(knownFence, knownRun) > fence or (sameRun and knownVersion > version) then
+-- A run that began above the record's fence is one that the store has lost, whatever the fence that is admitted to. So is one of the record's own
+-- fence under another name, for a fence is given once; of two such histories the one with the higher version goes on.
+local lost = knownRun > 0 and knownFence == fence and not ours
+if math.max(knownFence, knownRun) > fence or ((sameRun or lost) and knownVersion > version) then
   -- Nobody owns it then: the full write that brings it back takes it from nobody.
   if owned then redis.call('HSET', KEYS[1], 'u', '0') end
   return {'BEHIND', head[4]}

@@ -63,7 +63,7 @@ final class Finale implements Runnable {
             if (before != null && !before.equals(now)) {
                 throw new Violation("servers do not agree: " + before + " and " + now + " at " + server);
             }
-            before = now == null ? null : visit.contents();
+            before = now == null || visit.wasInVain() ? null : visit.contents();
         }
     }
 

@@ -54,6 +54,7 @@ final class Visit implements Runnable {
     private int beganStep;
     private int failures;
     private boolean done;
+    private boolean inVain;
     private @Nullable Outcome outcome;
     /** Where the session goes on. */
     private SessionId next;
@@ -107,6 +108,11 @@ final class Visit implements Runnable {
     /** What the response says. */
     Set<Integer> contents() {
         return contents;
+    }
+
+    /** Whether the session had been taken from it, or ended, when it answered. */
+    boolean wasInVain() {
+        return inVain;
     }
 
     /** What came of it; null as long as the client knows nothing. */
@@ -288,6 +294,7 @@ final class Visit implements Runnable {
         if (!session.isGone() && !session.isEnded()) {
             oracle.seen(this, session.id(), contents, changes);
         } else {
+            inVain = true;
             kernel.note("answers in vain", session.isGone() ? "gone" : "ended");
         }
     }

@@ -162,11 +162,14 @@ public final class InMemorySessionStore implements SessionStore {
     private ClaimResult grant(Claim claim, Live live) {
         Known known = claim.known();
         boolean owner = live.owner().node().equals(claim.node());
-        if (owner && claim.number() < live.claim()) {
+        boolean grantedBefore = claim.number() == live.claim();
+        if (owner && (claim.number() < live.claim() || (grantedBefore && !live.owned()))) {
             return new ClaimResult.Busy(live.owner(), false);
         }
         boolean sameRun = isOurs(claim, live) && known.run() > 0 && known.run() == live.run();
-        if (Math.max(known.fence(), known.run()) > live.fence() || (sameRun && known.version() > live.version())) {
+        boolean lost = known.run() > 0 && known.fence() == live.fence() && !isOurs(claim, live);
+        boolean newer = (sameRun || lost) && known.version() > live.version();
+        if (Math.max(known.fence(), known.run()) > live.fence() || newer) {
             put(claim, live.released());
             return new ClaimResult.Behind(live.fence());
         }
@@ -175,7 +178,7 @@ public final class InMemorySessionStore implements SessionStore {
             put(claim, live.ownedAnew(live.owner(), claim.number()));
             return new ClaimResult.Unchanged(live.fence());
         }
-        boolean again = mine && claim.number() == live.claim();
+        boolean again = mine && grantedBefore;
         Ownership next = again ? live.owner() : new Ownership(claim.node(), live.fence() + 1);
         if (sameRun) {
             put(claim, live.ownedAnew(next, claim.number()));

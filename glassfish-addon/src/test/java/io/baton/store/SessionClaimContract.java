@@ -171,6 +171,16 @@ public abstract class SessionClaimContract extends SessionStoreScenario {
     }
 
     @Test
+    void aClaimThatArrivesOnceMoreAfterTheSessionWasLetGoOfGrantsNothing() {
+        create(LET_GO);
+        Claim twice = new Claim(key, b, Claim.Mode.OPEN, Known.NOTHING, null, ALL, nextNumber());
+        long fence = changed(store().claim(twice)).fence();
+        store().release(key, new Ownership(b, fence));
+        assertThat(store().claim(twice)).isEqualTo(new ClaimResult.Busy(new Ownership(b, fence), false));
+        assertThat(changed(claim(c, 0, 0)).abandoned()).isFalse();
+    }
+
+    @Test
     void aClaimThatALaterOneOfItsNodeOvertookGrantsNothing() {
         create(LET_GO);
         Claim late = new Claim(key, b, Claim.Mode.OPEN, Known.NOTHING, null, ALL, nextNumber());

@@ -69,6 +69,20 @@ public abstract class SessionHistoryContract extends SessionStoreScenario {
     }
 
     @Test
+    void ofTwoHistoriesUnderOneFenceTheLongerOneGoesOn() {
+        create(LET_GO);
+        claim(c, 0, 0);
+        store().release(key, new Ownership(c, 2));
+        Known lost = new Known(b, 2, 2, 2);
+        assertThat(claim(b, Claim.Mode.OPEN, lost))
+                .as("b had fence 2 and wrote version 2, which the store has lost")
+                .isEqualTo(new ClaimResult.Behind(2));
+        full(b, 3, 3, LET_GO, Map.of("user", frame(2, "ann")));
+        assertThat(changed(claim(c, Claim.Mode.OPEN, new Known(c, 2, 2, 1))).names())
+                .containsExactly("user");
+    }
+
+    @Test
     void memoryBeyondTheEndOfARunIsWorthNothing() {
         create(LET_GO);
         claim(b, 0, 0);
