@@ -11,12 +11,14 @@ import java.util.Optional;
  * 1  {@link JavaSerialization}  the only one at first, and for everything that no other takes
  * 2  {@link CompactValues}      strings, numbers, identifiers, dates and times
  * 3  {@link EnumConstants}
+ * 4  {@link GraphCodec}         all attributes of a session in one
  * </pre>
  */
 public final class ApplicationCodec implements AttributeCodec {
 
     private final EnumConstants enums;
     private final JavaSerialization java;
+    private final GraphCodec graphs;
 
     /**
      * @param streams of the application
@@ -26,10 +28,14 @@ public final class ApplicationCodec implements AttributeCodec {
         ClassPatterns allowed = new ClassPatterns(allowedClasses);
         this.enums = new EnumConstants(streams, allowed);
         this.java = new JavaSerialization(streams, allowed);
+        this.graphs = new GraphCodec(java);
     }
 
     @Override
     public Encoded encode(Object value) throws UncodableException {
+        if (value instanceof AttributeGraph graph) {
+            return graphs.encode(graph);
+        }
         Optional<Encoded> compact =
                 value instanceof Enum<?> constant ? enums.encode(constant) : CompactValues.encode(value);
         return compact.isPresent() ? compact.get() : java.encode(value);
@@ -41,6 +47,7 @@ public final class ApplicationCodec implements AttributeCodec {
             case JavaSerialization.ID -> java.decode(encoded);
             case CompactValues.ID -> CompactValues.decode(encoded);
             case EnumConstants.ID -> enums.decode(encoded);
+            case GraphCodec.ID -> graphs.decode(encoded);
             default -> throw UncodableException.unknownCodec(encoded.codec());
         };
     }

@@ -49,13 +49,19 @@ public final class JavaSerialization implements AttributeCodec {
                             name(value) + " was being changed during each of " + ATTEMPTS + " attempts", beingChanged);
                 }
             } catch (NotSerializableException notSerializable) {
-                throw UncodableException.lasting(
-                        name(value) + " refers to a " + notSerializable.getMessage() + ", which is not serializable",
-                        notSerializable);
+                throw notSerializable(value, notSerializable);
             } catch (IOException | RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
                 throw UncodableException.lasting(name(value) + " cannot be serialized: " + failure, failure);
             }
         }
+    }
+
+    private static UncodableException notSerializable(Object value, NotSerializableException failure) {
+        if (value.getClass().getName().equals(failure.getMessage())) {
+            return UncodableException.notMeant(name(value) + " is not serializable", failure);
+        }
+        return UncodableException.lasting(
+                name(value) + " refers to a " + failure.getMessage() + ", which is not serializable", failure);
     }
 
     private static String name(Object value) {

@@ -7,22 +7,28 @@ public final class UncodableException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean passing;
+    private final Kind kind;
+
+    private enum Kind {
+        LASTING,
+        PASSING,
+        NOT_MEANT
+    }
 
     /**
      * @param message what is wrong, for operators and developers
-     * @param passing whether trying again may help
+     * @param kind what it means for the value
      * @param cause what the serialization said
      */
-    private UncodableException(String message, boolean passing, Throwable cause) {
+    private UncodableException(String message, Kind kind, Throwable cause) {
         // Class names come from the bytes, and one with a line feed must not look like a log line of its own.
         super(message.replaceAll("\\p{Cntrl}", "?"), cause);
-        this.passing = passing;
+        this.kind = kind;
     }
 
     /** A value that will never be coded as it is. */
     public static UncodableException lasting(String message, Throwable cause) {
-        return new UncodableException(message, false, cause);
+        return new UncodableException(message, Kind.LASTING, cause);
     }
 
     /** A value in a form that this version does not know. */
@@ -37,11 +43,21 @@ public final class UncodableException extends Exception {
 
     /** A value that was being changed too often while it was encoded. */
     public static UncodableException passing(String message, Throwable cause) {
-        return new UncodableException(message, true, cause);
+        return new UncodableException(message, Kind.PASSING, cause);
+    }
+
+    /** A value of a class that is not serializable: who put it into a session was told then. */
+    static UncodableException notMeant(String message, Throwable cause) {
+        return new UncodableException(message, Kind.NOT_MEANT, cause);
     }
 
     /** Whether trying again may help. */
     public boolean isPassing() {
-        return passing;
+        return kind == Kind.PASSING;
+    }
+
+    /** Whether the value was never meant to be encoded. */
+    public boolean isNotMeant() {
+        return kind == Kind.NOT_MEANT;
     }
 }

@@ -6,8 +6,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One constant of an enum, written in lower case. */
-record Choice<E extends Enum<E>>(Class<E> type) implements ValueFormat<E> {
+/**
+ * One constant of an enum, written in lower case.
+ *
+ * @param <E> the enum
+ * @param type the enum
+ */
+public record Choice<E extends Enum<E>>(Class<E> type) implements ValueFormat<E> {
 
     @Override
     public Optional<E> parse(String text) {

@@ -1,5 +1,6 @@
 package io.baton.engine;
 
+import io.baton.engine.attributes.AttributeView;
 import java.time.Duration;
 
 /**
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param backupInterval period of {@link Backup#INTERVAL}
  * @param tombstone how long the end of a session is remembered in the store
  * @param reapInterval period of the sweep that ends sessions
+ * @param model how attributes are kept
  * @param largestSentAtOnce the length in bytes up to which an attribute comes with its session; larger ones come when they are read
  */
 public record EngineSettings(
@@ -22,6 +24,7 @@ public record EngineSettings(
         Duration backupInterval,
         Duration tombstone,
         Duration reapInterval,
+        AttributeView.Model model,
         int largestSentAtOnce) {
 
     /** When a changed session is written. */

@@ -2,6 +2,7 @@ package io.baton.engine;
 
 import io.baton.engine.Standing.State;
 import io.baton.engine.attributes.AttributeTable;
+import io.baton.engine.attributes.AttributeView;
 import io.baton.model.NodeId;
 import io.baton.model.Ownership;
 import io.baton.model.SessionId;
@@ -25,6 +26,7 @@ public final class LocalSession {
     private final EngineContext context;
     private final Directory directory;
     private final AttributeTable attributes;
+    private final AttributeView view;
     private final Standing standing;
     private final Claiming claiming;
     private final Ending ending;
@@ -62,6 +64,7 @@ public final class LocalSession {
         this.claiming = new Claiming(this, context, standing);
         Reconciling reconciling = new Reconciling(this, context);
         this.attributes = new AttributeTable(context.codec(), new Reading(this, standing, reconciling), name());
+        this.view = new AttributeView(attributes, context.settings().model());
         this.ending = new Ending(this, standing, directory);
         this.writing = new Writing(this, context, standing, directory, reconciling, ending);
         this.renaming = new Renaming(this, standing, directory, reconciling, writing);
@@ -87,9 +90,14 @@ public final class LocalSession {
         return id;
     }
 
-    /** Its attributes. */
+    /** Its attributes as they are kept. */
     public AttributeTable attributes() {
         return attributes;
+    }
+
+    /** Its attributes as the application sees them. */
+    public AttributeView view() {
+        return view;
     }
 
     /** Its times. */

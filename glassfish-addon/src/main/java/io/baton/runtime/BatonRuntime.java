@@ -2,14 +2,17 @@ package io.baton.runtime;
 
 import io.baton.codec.ApplicationCodec;
 import io.baton.codec.ApplicationStreams;
+import io.baton.config.ApplicationSettings;
 import io.baton.config.BackupMode;
 import io.baton.config.SessionLockScope;
+import io.baton.config.SessionModel;
 import io.baton.config.Settings;
 import io.baton.engine.EngineContext;
 import io.baton.engine.EngineSettings;
 import io.baton.engine.HandOverDesk;
 import io.baton.engine.LocalSession;
 import io.baton.engine.SessionEngine;
+import io.baton.engine.attributes.AttributeView;
 import io.baton.engine.health.GuardedNodeLeases;
 import io.baton.engine.health.GuardedSessionStore;
 import io.baton.engine.health.StoreHealth;
@@ -99,25 +102,27 @@ public final class BatonRuntime implements AutoCloseable {
      *
      * @param application its name
      * @param streams how its objects are written and read
-     * @param reapInterval how often its sessions are swept
-     * @param lockScope who shares one of its sessions at one time
+     * @param own what it decides for itself
      * @param forgotten told of sessions that leave this server's memory
      */
     public SessionEngine engine(
             ApplicationName application,
             ApplicationStreams streams,
-            Duration reapInterval,
-            SessionLockScope lockScope,
+            ApplicationSettings own,
             Consumer<LocalSession> forgotten) {
         EngineSettings engineSettings = new EngineSettings(
                 settings.ownership().lockWaitTime(),
                 settings.ownership().lockTtl(),
-                scope(lockScope),
+                scope(own.lockScope()),
                 backup(settings.backup().mode()),
                 settings.backup().interval(),
                 settings.expiry().invalidSessionTtl(),
-                reapInterval,
-                settings.attributes().lazyThreshold());
+                own.reapInterval(),
+                model(own.sessionModel()),
+                // All in one is read as soon as anything is.
+                own.sessionModel() == SessionModel.MONOLITHIC
+                        ? Integer.MAX_VALUE
+                        : settings.attributes().lazyThreshold());
         EngineContext context = new EngineContext(
                 application,
                 lease,
@@ -136,6 +141,13 @@ public final class BatonRuntime implements AutoCloseable {
         return switch (scope) {
             case INSTANCE -> EngineSettings.Scope.INSTANCE;
             case REQUEST -> EngineSettings.Scope.REQUEST;
+        };
+    }
+
+    private static AttributeView.Model model(SessionModel model) {
+        return switch (model) {
+            case SPLIT -> AttributeView.Model.SPLIT;
+            case MONOLITHIC -> AttributeView.Model.MONOLITHIC;
         };
     }
 

@@ -42,7 +42,7 @@ class ApplicationCodecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 4, 254, 255})
+    @ValueSource(ints = {0, 5, 254, 255})
     void aFormOfALaterVersionIsNamed(int id) {
         assertThatThrownBy(() -> codec.decode(new Encoded(id, new byte[] {1, 2, 3})))
                 .isInstanceOf(UncodableException.class)

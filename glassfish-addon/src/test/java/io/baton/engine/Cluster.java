@@ -1,10 +1,11 @@
 package io.baton.engine;
 
+import io.baton.codec.ApplicationCodec;
 import io.baton.codec.AttributeCodec;
-import io.baton.codec.JavaSerialization;
 import io.baton.codec.PlainStreams;
 import io.baton.engine.EngineSettings.Backup;
 import io.baton.engine.EngineSettings.Scope;
+import io.baton.engine.attributes.AttributeView;
 import io.baton.model.ApplicationName;
 import io.baton.model.SessionId;
 import io.baton.store.InMemoryNodeChannel;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Several nodes on one store, and the time they share. */
 final class Cluster {
@@ -41,6 +43,10 @@ final class Cluster {
     }
 
     static EngineSettings settings(Scope scope, Backup backup) {
+        return settings(scope, backup, AttributeView.Model.SPLIT);
+    }
+
+    static EngineSettings settings(Scope scope, Backup backup, AttributeView.Model model) {
         return new EngineSettings(
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(20),
@@ -49,6 +55,7 @@ final class Cluster {
                 Duration.ofSeconds(5),
                 Duration.ofHours(1),
                 Duration.ofSeconds(60),
+                model,
                 LAZY);
     }
 
@@ -57,7 +64,7 @@ final class Cluster {
     }
 
     Node start(String instance) {
-        return start(instance, new JavaSerialization(PlainStreams.ofTests()));
+        return start(instance, new ApplicationCodec(PlainStreams.ofTests(), Set.of()));
     }
 
     Node start(String instance, AttributeCodec codec) {

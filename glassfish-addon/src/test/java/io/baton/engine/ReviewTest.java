@@ -2,18 +2,20 @@ package io.baton.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.codec.ApplicationCodec;
 import io.baton.codec.AttributeCodec;
 import io.baton.codec.Encoded;
-import io.baton.codec.JavaSerialization;
 import io.baton.codec.PlainStreams;
 import io.baton.codec.UncodableException;
 import io.baton.engine.EngineSettings.Backup;
 import io.baton.engine.EngineSettings.Scope;
+import io.baton.engine.attributes.AttributeView;
 import io.baton.model.NodeId;
 import io.baton.model.SessionId;
 import io.baton.model.SessionIds;
 import io.baton.testing.SaidLines;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +31,7 @@ abstract class ReviewTest {
             Duration.ofSeconds(5),
             Duration.ofHours(1),
             Duration.ofSeconds(60),
+            AttributeView.Model.SPLIT,
             Cluster.LAZY);
 
     final Cluster cluster;
@@ -69,10 +72,10 @@ abstract class ReviewTest {
         node.lease().lost(former);
     }
 
-    /** Java serialization that does something else when a value has just been encoded. */
+    /** The usual codec that does something else when a value has just been encoded. */
     static final class Codec implements AttributeCodec {
 
-        private final AttributeCodec java = new JavaSerialization(PlainStreams.ofTests());
+        private final AttributeCodec usual = new ApplicationCodec(PlainStreams.ofTests(), Set.of());
         private final AtomicReference<@Nullable Runnable> meanwhile = new AtomicReference<>();
         private int encoded;
 
@@ -87,7 +90,7 @@ abstract class ReviewTest {
         @Override
         public Encoded encode(Object value) throws UncodableException {
             encoded++;
-            Encoded content = java.encode(value);
+            Encoded content = usual.encode(value);
             Runnable work = meanwhile.getAndSet(null);
             if (work != null) {
                 work.run();
@@ -97,7 +100,7 @@ abstract class ReviewTest {
 
         @Override
         public Object decode(Encoded content) throws UncodableException {
-            return java.decode(content);
+            return usual.decode(content);
         }
     }
 }

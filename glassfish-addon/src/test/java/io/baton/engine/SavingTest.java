@@ -132,7 +132,7 @@ class SavingTest extends EngineTest {
     void anAttributeThatCannotBeEncodedDoesNotStopTheOthers() {
         expectWarning("BATON3102");
         try (SessionHandle hold = a.create(id)) {
-            hold.session().attributes().put("bad", new Unserializable());
+            hold.session().attributes().put("bad", new ArrayList<>(List.of(new Unserializable())));
             hold.session().attributes().put("good", "pear");
             hold.save();
             assertThat(hold.session().attributes().get("bad"))

@@ -3,6 +3,7 @@ package io.baton.simulation;
 import io.baton.engine.EngineSettings;
 import io.baton.engine.EngineSettings.Backup;
 import io.baton.engine.EngineSettings.Scope;
+import io.baton.engine.attributes.AttributeView;
 import java.time.Duration;
 import java.util.SplittableRandom;
 
@@ -32,6 +33,7 @@ record Plan(int nodes, int sessions, EngineSettings settings, long length) {
                 Duration.ofSeconds(1),
                 Duration.ofHours(1),
                 Duration.ofSeconds(60),
+                AttributeView.Model.SPLIT,
                 random.nextInt(3) == 0 ? SMALL_LEDGER : Integer.MAX_VALUE);
         return new Plan(
                 2 + random.nextInt(5) / 4,

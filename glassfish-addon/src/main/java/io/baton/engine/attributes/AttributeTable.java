@@ -1,6 +1,7 @@
 package io.baton.engine.attributes;
 
 import io.baton.codec.AttributeCodec;
+import io.baton.codec.AttributeGraph;
 import io.baton.codec.ContentHash;
 import io.baton.codec.Encoded;
 import io.baton.codec.UncodableException;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -53,12 +55,39 @@ public final class AttributeTable {
      * @throws AttributeUnavailableException if it is in the store, which cannot be asked
      */
     public @Nullable Object get(String name) {
+        return live(name) instanceof LiveSlot live ? live.read() : null;
+    }
+
+    private @Nullable Slot live(String name) {
         Slot slot = fetched(name);
         while (slot instanceof EncodedSlot encoded) {
             Slot decoded = decode(name, encoded);
             slot = slots.replace(name, encoded, decoded) ? decoded : slots.get(name);
         }
-        return slot instanceof LiveSlot live ? live.read() : null;
+        return slot;
+    }
+
+    /** Like {@link #get}, for values of which {@link #suspect} says when they may have changed. */
+    @Nullable
+    Object peek(String name) {
+        return live(name) instanceof LiveSlot live ? live.value() : null;
+    }
+
+    /** Takes note that the value may have changed. */
+    void suspect(String name) {
+        if (slots.get(name) instanceof LiveSlot live) {
+            live.suspect();
+        }
+    }
+
+    /** Sets the value if there is none. */
+    void putIfAbsent(String name, Supplier<Object> value) {
+        slots.computeIfAbsent(name, missing -> LiveSlot.assigned(new StoredContent(null), value.get()));
+    }
+
+    /** Whether there is something of that name that this node has tried to read in vain. */
+    boolean isUnreadable(String name) {
+        return live(name) instanceof UnreadableSlot;
     }
 
     /**
@@ -250,12 +279,21 @@ public final class AttributeTable {
         try {
             Encoded content = codec.encode(slot.value());
             slot.encoded();
+            if (slot.value() instanceof AttributeGraph graph) {
+                graph.newlyLeftOut().forEach(this::tellNotStored);
+            }
             return Optional.of(new Take(slot, ticket, content, content.hash()));
         } catch (UncodableException failure) {
-            if (slot.failed()) {
+            if (!failure.isNotMeant() && slot.failed()) {
                 log.notStored(name, failure);
             }
             return failure.isPassing() ? Optional.empty() : Optional.of(new Take(slot, ticket, null, null));
+        }
+    }
+
+    private void tellNotStored(String name, UncodableException failure) {
+        if (!failure.isNotMeant()) {
+            log.notStored(name, failure);
         }
     }
 }

@@ -32,6 +32,10 @@ final class LiveSlot extends Slot {
         return value;
     }
 
+    void suspect() {
+        suspect = true;
+    }
+
     Object value() {
         return value;
     }

@@ -32,20 +32,28 @@ final class BatonManager extends StandardManager {
 
     private final SessionEngine engine;
     private final OnSessionUnavailable onUnavailable;
+    private final AttributeAdmission admission;
     private final SessionIds ids = new SessionIds();
 
     /**
      * @param engines makes the engine, which tells this manager what it forgets
      * @param onUnavailable what a request gets whose session cannot be had
+     * @param admission of values into sessions
      */
-    BatonManager(EngineFactory engines, OnSessionUnavailable onUnavailable) {
+    BatonManager(EngineFactory engines, OnSessionUnavailable onUnavailable, AttributeAdmission admission) {
         this.engine = engines.create(this::forgotten);
         this.onUnavailable = onUnavailable;
+        this.admission = admission;
         setPathname(null);
     }
 
     SessionEngine engine() {
         return engine;
+    }
+
+    @Override
+    public void checkSessionAttribute(String name, Object value) {
+        admission.check(name, value);
     }
 
     /** Always: attributes must be serializable, whatever a jar in WEB-INF/lib made of the application's own {@code <distributable/>}. */

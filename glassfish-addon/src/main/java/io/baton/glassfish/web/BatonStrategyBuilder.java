@@ -4,7 +4,7 @@ import com.sun.enterprise.web.BasePersistenceStrategyBuilder;
 import com.sun.enterprise.web.PersistenceStrategyBuilder;
 import com.sun.enterprise.web.ServerConfigLookup;
 import com.sun.enterprise.web.WebModule;
-import io.baton.config.SessionLockScope;
+import io.baton.config.ApplicationSettings;
 import io.baton.glassfish.domain.BatonServer;
 import io.baton.glassfish.domain.ServerState;
 import io.baton.model.ApplicationName;
@@ -64,12 +64,12 @@ public final class BatonStrategyBuilder extends BasePersistenceStrategyBuilder {
         moduleReapInterval = runtime.settings().expiry().reapInterval();
         super.initializePersistenceStrategy(application, descriptor, configuration);
         ApplicationName name = new ApplicationName(application.getPath());
-        SessionLockScope scope =
-                OwnLockScope.of(name, descriptor, runtime.settings().ownership().lockScope());
+        ApplicationSettings own =
+                new OwnProperties(name, descriptor).over(runtime.settings(), Duration.ofSeconds(reapInterval));
         BatonManager manager = new BatonManager(
-                forgotten -> runtime.engine(
-                        name, new ContextStreams(application), Duration.ofSeconds(reapInterval), scope, forgotten),
-                runtime.settings().ownership().onSessionUnavailable());
+                forgotten -> runtime.engine(name, new ContextStreams(application), own, forgotten),
+                runtime.settings().ownership().onSessionUnavailable(),
+                new AttributeAdmission(name, own.nonSerializable()));
         manager.setMaxActiveSessions(maxSessions);
         application.setManager(manager);
         if (!application.isSessionTimeoutOveridden()) {

@@ -1,6 +1,6 @@
 package io.baton.glassfish.web;
 
-import io.baton.engine.attributes.AttributeTable;
+import io.baton.engine.attributes.AttributeView;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Iterator;
@@ -11,40 +11,40 @@ import org.jspecify.annotations.Nullable;
 /** The engine's attributes as the map that the container's session works on, so that events and validity checks stay the container's own. */
 final class SessionAttributes extends AbstractMap<String, Object> {
 
-    private final AttributeTable table;
+    private final AttributeView view;
 
-    SessionAttributes(AttributeTable table) {
-        this.table = table;
+    SessionAttributes(AttributeView view) {
+        this.view = view;
     }
 
     @Override
     public @Nullable Object get(Object name) {
-        return table.get((String) name);
+        return view.get((String) name);
     }
 
     @Override
     public @Nullable Object put(String name, Object value) {
-        return table.put(name, value);
+        return view.put(name, value);
     }
 
     @Override
     public @Nullable Object remove(Object name) {
-        return table.remove((String) name);
+        return view.remove((String) name);
     }
 
     @Override
     public boolean containsKey(Object name) {
-        return table.names().contains((String) name);
+        return view.names().contains((String) name);
     }
 
     @Override
     public int size() {
-        return table.names().size();
+        return view.names().size();
     }
 
     @Override
     public Set<String> keySet() {
-        return table.names();
+        return view.names();
     }
 
     /** Nothing: the container clears sessions it recycles, and that must not reach the session others go on with. */
@@ -56,15 +56,15 @@ final class SessionAttributes extends AbstractMap<String, Object> {
         return new AbstractSet<>() {
             @Override
             public Iterator<Map.Entry<String, Object>> iterator() {
-                return table.names().stream()
-                        .<Map.Entry<String, Object>>map(name -> new SimpleImmutableEntry<>(name, table.get(name)))
+                return view.names().stream()
+                        .<Map.Entry<String, Object>>map(name -> new SimpleImmutableEntry<>(name, view.get(name)))
                         .filter(entry -> entry.getValue() != null)
                         .iterator();
             }
 
             @Override
             public int size() {
-                return table.names().size();
+                return view.names().size();
             }
         };
     }

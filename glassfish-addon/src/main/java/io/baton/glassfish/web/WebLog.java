@@ -66,6 +66,15 @@ final class WebLog {
                 instead);
     }
 
+    static void staysHere(ApplicationName application, String attribute, String type) {
+        LOG.log(
+                WARNING,
+                "BATON1109 Application {0}: attribute ''{1}'' is a {2}, which is not serializable. It stays on this instance and is lost when its session moves (nonSerializableAttributes=local).",
+                application,
+                attribute,
+                type);
+    }
+
     static void sweepFailed(SessionId session, Throwable failure) {
         LOG.log(ERROR, "BATON1107 Session " + session + " could not be ended; the next sweep tries again.", failure);
     }

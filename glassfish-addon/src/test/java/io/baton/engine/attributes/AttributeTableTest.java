@@ -208,12 +208,36 @@ class AttributeTableTest {
 
     @Test
     void whatCannotBeEncodedIsLeftOutAndSaidOnce() {
-        table.put("bad", new Unserializable());
+        table.put("bad", new ArrayList<>(List.of(new Unserializable())));
         table.put("good", "pear");
         assertThat(changes().frames(1)).containsOnlyKeys("good");
         assertThat(everything().frames(2)).containsOnlyKeys("good");
         assertThat(said.ids()).containsExactly("BATON3102");
         assertThat(said.all().get(0)).contains("'bad'", Unserializable.class.getName());
+    }
+
+    @Test
+    void whatIsNotSerializableStaysHereAndIsNotSaidAgain() {
+        stored("kept", "pear");
+        table.put("kept", new Unserializable());
+        Changes changes = changes();
+        assertThat(changes.frames(1)).isEmpty();
+        assertThat(changes.removed()).as("the store forgets its former value").containsExactly("kept");
+        table.stored(changes);
+        assertThat(table.get("kept")).isInstanceOf(Unserializable.class);
+        assertThat(changes().isEmpty()).isTrue();
+        assertThat(said.ids()).isEmpty();
+    }
+
+    @Test
+    void whatStaysHereIsNoReasonToThinkThatSomethingIsUnsaved() {
+        table.put("socket", new Unserializable());
+        Snapshot snapshot = table.snapshot(false);
+        table.stored(table.changes(snapshot));
+        table.settle(snapshot);
+        assertThat(table.isSettled()).isTrue();
+        table.merge(Set.of("cart"), Map.of(), Map.of());
+        assertThat(table.get("socket")).as("lost with the move").isNull();
     }
 
     @Test

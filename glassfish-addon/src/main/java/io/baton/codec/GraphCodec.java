@@ -1,0 +1,77 @@
+package io.baton.codec;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * All attributes of a session as one stream of Java Object Serialization: an array of the names, sorted, and one of the values. A value that cannot be
+ * written is left out, so that it does not take the others with it.
+ */
+final class GraphCodec {
+
+    /** This codec in the store's frames. */
+    static final int ID = 4;
+
+    private final JavaSerialization java;
+
+    /** @param java writes and reads the stream */
+    GraphCodec(JavaSerialization java) {
+        this.java = java;
+    }
+
+    Encoded encode(AttributeGraph graph) throws UncodableException {
+        Map<String, Object> values = graph.sorted();
+        Map<String, UncodableException> failures = Map.of();
+        Encoded encoded;
+        try {
+            encoded = encode(values);
+        } catch (UncodableException whole) {
+            if (whole.isPassing()) {
+                throw whole;
+            }
+            failures = failures(values);
+            values.keySet().removeAll(failures.keySet());
+            encoded = encode(values);
+        }
+        graph.leftOut(failures);
+        return encoded;
+    }
+
+    private Encoded encode(Map<String, Object> values) throws UncodableException {
+        Object[] content = {
+            values.keySet().toArray(String[]::new), values.values().toArray()
+        };
+        return new Encoded(ID, java.encode(content).payload());
+    }
+
+    private Map<String, UncodableException> failures(Map<String, Object> values) throws UncodableException {
+        Map<String, UncodableException> failures = new TreeMap<>();
+        for (Map.Entry<String, Object> entry : values.entrySet()) {
+            try {
+                java.encode(entry.getValue());
+            } catch (UncodableException failure) {
+                if (failure.isPassing()) {
+                    throw failure;
+                }
+                failures.put(entry.getKey(), failure);
+            }
+        }
+        return failures;
+    }
+
+    AttributeGraph decode(Encoded encoded) throws UncodableException {
+        Object content = java.decode(new Encoded(JavaSerialization.ID, encoded.payload()));
+        if (content instanceof Object[] parts
+                && parts.length == 2
+                && parts[0] instanceof String[] names
+                && parts[1] instanceof Object[] values
+                && names.length == values.length) {
+            Map<String, Object> byName = new TreeMap<>();
+            for (int i = 0; i < names.length; i++) {
+                byName.put(names[i], values[i]);
+            }
+            return new AttributeGraph(byName);
+        }
+        throw UncodableException.lasting("its bytes are those of something else", new ClassCastException());
+    }
+}

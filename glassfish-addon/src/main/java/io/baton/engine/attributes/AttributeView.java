@@ -1,0 +1,112 @@
+package io.baton.engine.attributes;
+
+import io.baton.codec.AttributeGraph;
+import io.baton.codec.KnownImmutable;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attributes of a session as its application sees them, however they are kept. What was kept in another way before, by another version of the
+ * application or because the rest could not be read here, is found as well, and kept in this one's way when it is set anew.
+ *
+ * <p>Concurrency: any thread may use it.
+ */
+public final class AttributeView {
+
+    /** How attributes are kept. */
+    public enum Model {
+        /** Each for itself. */
+        SPLIT,
+        /** All in one, so that an object which two of them refer to stays one object when the session moves. */
+        MONOLITHIC
+    }
+
+    /** Where all in one is kept. */
+    static final String GRAPH = "\0graph";
+
+    private final AttributeTable table;
+    private final Model model;
+
+    /**
+     * @param table where they are kept
+     * @param model how
+     */
+    public AttributeView(AttributeTable table, Model model) {
+        this.table = table;
+        this.model = model;
+    }
+
+    /**
+     * The value, or null if there is none or this node cannot read it.
+     *
+     * @throws AttributeUnavailableException if it is in the store, which cannot be asked
+     */
+    public @Nullable Object get(String name) {
+        Object own = table.get(name);
+        AttributeGraph graph = own == null ? graph() : null;
+        if (graph == null) {
+            return own;
+        }
+        Object value = graph.get(name);
+        if (value != null && !KnownImmutable.test(value)) {
+            table.suspect(GRAPH);
+        }
+        return value;
+    }
+
+    /** Sets the value and returns the one it replaces, or null. */
+    public @Nullable Object put(String name, Object value) {
+        boolean together = model == Model.MONOLITHIC && !table.isUnreadable(GRAPH);
+        if (!together) {
+            Object before = removeFromGraph(name);
+            Object replaced = table.put(name, value);
+            return before == null ? replaced : before;
+        }
+        Object before = get(name);
+        table.putIfAbsent(GRAPH, AttributeGraph::new);
+        AttributeGraph graph = graph();
+        if (graph == null) {
+            throw new IllegalStateException("the attributes of this session were replaced meanwhile");
+        }
+        graph.put(name, value);
+        table.suspect(GRAPH);
+        table.remove(name);
+        return before;
+    }
+
+    /** Removes the attribute and returns its value, or null. */
+    public @Nullable Object remove(String name) {
+        Object before = removeFromGraph(name);
+        Object removed = table.remove(name);
+        return removed == null ? before : removed;
+    }
+
+    /** The names of the attributes, without those known to be unreadable here. */
+    public Set<String> names() {
+        Set<String> names = table.names();
+        AttributeGraph graph = names.contains(GRAPH) ? graph() : null;
+        if (!names.contains(GRAPH)) {
+            return names;
+        }
+        Set<String> all = new HashSet<>(names);
+        all.remove(GRAPH);
+        if (graph != null) {
+            all.addAll(graph.names());
+        }
+        return Set.copyOf(all);
+    }
+
+    private @Nullable Object removeFromGraph(String name) {
+        AttributeGraph graph = graph();
+        Object value = graph == null ? null : graph.get(name);
+        if (graph != null && graph.remove(name)) {
+            table.suspect(GRAPH);
+        }
+        return value;
+    }
+
+    private @Nullable AttributeGraph graph() {
+        return table.peek(GRAPH) instanceof AttributeGraph graph ? graph : null;
+    }
+}

@@ -1,0 +1,40 @@
+package io.baton.glassfish.web;
+
+import com.sun.enterprise.container.common.spi.util.IndirectlySerializable;
+import io.baton.config.NonSerializableAttributes;
+import io.baton.model.ApplicationName;
+import java.io.Serializable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.naming.Context;
+
+/** Which values an application may put into its sessions (Servlet 6.0, 7.7.2), and what it is told of those that stay on this instance. */
+final class AttributeAdmission {
+
+    private final ApplicationName application;
+    private final NonSerializableAttributes rule;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+    AttributeAdmission(ApplicationName application, NonSerializableAttributes rule) {
+        this.application = application;
+        this.rule = rule;
+    }
+
+    /** @throws IllegalArgumentException if the value is not serializable, and the application does not want to keep it all the same */
+    void check(String name, Object value) {
+        // The container's streams write references to EJBs and naming contexts, though they are not serializable
+        // themselves.
+        if (value instanceof Serializable || value instanceof IndirectlySerializable || value instanceof Context) {
+            return;
+        }
+        String type = value.getClass().getName();
+        if (rule == NonSerializableAttributes.REJECT) {
+            throw new IllegalArgumentException(
+                    "Attribute '" + name + "' of application " + application + " is a " + type
+                            + ", which is not serializable; attributes of distributable applications must be (Servlet 6.0, 7.7.2)");
+        }
+        if (told.add(name)) {
+            WebLog.staysHere(application, name, type);
+        }
+    }
+}
