@@ -11,8 +11,10 @@ import io.baton.store.ClaimResult;
 import io.baton.store.End;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
+import io.baton.store.Touch;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -233,6 +235,18 @@ public final class LocalSession {
                 >= 0;
     }
 
+    /** What tells the store of the last access, unless only a write can. */
+    Optional<Touch> touch() {
+        return standing.is(State.LIVE) && !isLifeChanged() ? record.touch(metadata) : Optional.empty();
+    }
+
+    /** The store knows of the access. */
+    void touched(Instant lastAccessed) {
+        synchronized (metadataUpdate) {
+            savedMetadata = savedMetadata.accessed(lastAccessed);
+        }
+    }
+
     /**
      * Another node asks for the session.
      *
@@ -304,7 +318,9 @@ public final class LocalSession {
 
     /** The store has the times. */
     void saved(SessionMetadata times) {
-        savedMetadata = times;
+        synchronized (metadataUpdate) {
+            savedMetadata = times.accessed(savedMetadata.lastAccessed());
+        }
     }
 
     /** Whether the store must learn of the times at once: a longer or shorter life, as opposed to a later access. */
@@ -335,10 +351,12 @@ public final class LocalSession {
     /** Takes over the state that another node left. */
     void replaceMemory(ClaimResult.Changed changed) {
         attributes.merge(changed.names(), changed.newer(), changed.left());
-        savedMetadata = changed.metadata();
-        metadata = changed.abandoned()
-                ? AccessTimes.atLatest(changed.metadata(), context.time().now())
-                : changed.metadata();
+        synchronized (metadataUpdate) {
+            savedMetadata = changed.metadata();
+            metadata = changed.abandoned()
+                    ? AccessTimes.atLatest(changed.metadata(), context.time().now())
+                    : changed.metadata();
+        }
         generation = new Object();
     }
 

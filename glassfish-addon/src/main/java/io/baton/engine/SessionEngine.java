@@ -35,6 +35,7 @@ public final class SessionEngine {
     private final HandOverDesk desk;
     private final Schedule schedule;
     private final Directory directory;
+    private final Touching touching;
     private final LongSupplier saveUnsaved = this::saveUnsaved;
     private final List<Schedule.Repetition> pulses = new ArrayList<>();
 
@@ -50,6 +51,7 @@ public final class SessionEngine {
         this.health = context.health();
         this.desk = desk;
         this.schedule = schedule;
+        this.touching = new Touching(context);
         this.directory = new Directory(context, forgotten, this::endElsewhere);
     }
 
@@ -204,13 +206,13 @@ public final class SessionEngine {
 
     private void refreshAccess() {
         if (health.isUsable()) {
-            directory.toBeFlushed().forEach(session -> {
-                if (session.isAccessOutdated()) {
-                    flush(session);
-                } else if (context.settings().backup() == Backup.REQUEST) {
-                    forgetIfUpToDate(session);
-                }
-            });
+            Collection<LocalSession> outdated = directory.toBeFlushed().stream()
+                    .filter(LocalSession::isAccessOutdated)
+                    .toList();
+            touching.touch(outdated).forEach(this::flush);
+            if (context.settings().backup() == Backup.REQUEST) {
+                directory.toBeFlushed().forEach(this::forgetIfUpToDate);
+            }
         }
     }
 

@@ -14,7 +14,9 @@ import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
 import io.baton.store.StoreUnavailableException;
+import io.baton.store.Touch;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -218,6 +220,13 @@ final class SessionRecord {
             confirmed(asked);
         }
         return result;
+    }
+
+    /** What tells the store that the session was used; only while this node owns it by the store's word, and has nothing else to tell. */
+    Optional<Touch> touch(SessionMetadata metadata) {
+        return owned && isConfirmed() && !fullNeeded
+                ? Optional.of(new Touch(key, ownership(), metadata.lastAccessed(), timeToLive(metadata)))
+                : Optional.empty();
     }
 
     /** Ends the session in the store, if the store may have it at all. */

@@ -6,6 +6,8 @@ import io.baton.store.StoreUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.RedisException;
@@ -16,6 +18,7 @@ enum Lua {
     CLAIM("session-claim-1.lua"),
     READ("session-read-1.lua"),
     SAVE("session-save-1.lua"),
+    TOUCH("session-touch-1.lua"),
     END("session-end-1.lua"),
     RELEASE("session-release-1.lua"),
     RENEW("node-renew-1.lua"),
@@ -58,6 +61,29 @@ enum Lua {
             return new Reply(file, answer);
         } catch (RedisException failure) {
             throw Failures.unavailable("running " + file, failure);
+        }
+    }
+
+    /** Sends the script without waiting for the answer; {@link #answer} does. */
+    CompletableFuture<List<Object>> send(RScript sender, String key, List<byte[]> arguments) {
+        return sender.<List<Object>>evalAsync(
+                        RScript.Mode.READ_WRITE, text, RScript.ReturnType.LIST, List.of(key), arguments.toArray())
+                .toCompletableFuture();
+    }
+
+    /**
+     * Waits for what {@link #send} began.
+     *
+     * @throws StoreUnavailableException if it got no answer
+     */
+    Reply answer(CompletableFuture<List<Object>> sent) {
+        try {
+            return new Reply(file, sent.join());
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof RedisException cause) {
+                throw Failures.unavailable("running " + file, cause);
+            }
+            throw failure;
         }
     }
 

@@ -14,16 +14,23 @@ import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
 import io.baton.store.SessionStore;
 import io.baton.store.StoredFrame;
+import io.baton.store.Touch;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.redisson.api.RBucket;
+import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
 import org.redisson.api.options.PlainOptions;
 import org.redisson.client.RedisException;
+import org.redisson.client.codec.ByteArrayCodec;
 import org.redisson.client.codec.StringCodec;
 
 /** Sessions as hashes, one script and one round trip per call. */
@@ -139,6 +146,30 @@ public final class RedisSessionStore implements SessionStore {
         return Lua.SAVE
                 .run(client, keyspace.session(save.key()), arguments.list())
                 .word(SaveResult.class);
+    }
+
+    @Override
+    public Set<SessionKey> touch(Collection<Touch> touches) {
+        RScript sender = client.getScript(ByteArrayCodec.INSTANCE);
+        Map<SessionKey, CompletableFuture<List<Object>>> sent = new LinkedHashMap<>();
+        touches.forEach(touch -> sent.put(
+                touch.key(),
+                Lua.TOUCH.send(
+                        sender,
+                        keyspace.session(touch.key()),
+                        new Arguments()
+                                .add(touch.owner().node())
+                                .add(touch.owner().fence())
+                                .add(touch.lastAccessed())
+                                .add(touch.timeToLive())
+                                .list())));
+        Set<SessionKey> touched = new HashSet<>();
+        sent.forEach((key, answer) -> {
+            if (Lua.TOUCH.answer(answer).text().equals("TOUCHED")) {
+                touched.add(key);
+            }
+        });
+        return touched;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.baton.store;
 import io.baton.model.NodeId;
 import io.baton.model.Ownership;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Set;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Set;
  * Absence without a tombstone means that a session was never stored, ended long ago, or was lost by the store; it never means that the store could
  * not be asked, which is {@link StoreUnavailableException}.
  *
- * <p>Every call is atomic and touches one session.
+ * <p>Every call is atomic and concerns one session, but for {@link #touch}, which is that for each.
  */
 public interface SessionStore {
 
@@ -37,6 +38,14 @@ public interface SessionStore {
      * @throws StoreUnavailableException if the store did not answer; the write may or may not have happened, and may be sent again
      */
     SaveResult save(Save save);
+
+    /**
+     * Notes that sessions were used, for many at once: without waiting for one before the next is sent.
+     *
+     * @return those that were the owner's; of the others the store says nothing here
+     * @throws StoreUnavailableException if the store did not answer; may be sent again
+     */
+    Set<SessionKey> touch(Collection<Touch> touches);
 
     /**
      * Ends a session: its data goes, a tombstone stays, against which late writes are refused.

@@ -159,7 +159,7 @@ class IntervalModeTest extends EngineTest {
             cluster.time().pass(Duration.ofSeconds(1));
             a.use(id);
         }
-        assertThat(a.link().callsSince(before)).hasSizeBetween(9, 10).containsOnly("save");
+        assertThat(a.link().callsSince(before)).hasSizeBetween(9, 10).containsOnly("touch");
     }
 
     @Test

@@ -17,7 +17,9 @@ import io.baton.store.SessionKey;
 import io.baton.store.SessionStore;
 import io.baton.store.StoreUnavailableException;
 import io.baton.store.StoreUnavailableException.Kind;
+import io.baton.store.Touch;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -122,6 +124,12 @@ final class Link implements SessionStore {
             }
             return result;
         });
+    }
+
+    @Override
+    public Set<SessionKey> touch(Collection<Touch> touches) {
+        calls.add("touch");
+        return ask(() -> store.touch(touches));
     }
 
     @Override

@@ -2,7 +2,12 @@ package io.baton.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.model.SessionId;
+import io.baton.model.SessionIds;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What requests of a session that stays with its node ask of the store, in request mode. */
@@ -91,7 +96,7 @@ class RequestModeTest extends EngineTest {
             a.use(id);
         }
         // A life of 30 minutes: a period of one minute.
-        assertThat(a.link().callsSince(before)).hasSizeBetween(9, 10).containsOnly("save");
+        assertThat(a.link().callsSince(before)).hasSizeBetween(9, 10).containsOnly("touch");
         assertThat(a.link().writtenSince(1)).isEmpty();
     }
 
@@ -102,7 +107,47 @@ class RequestModeTest extends EngineTest {
         a.use(id);
         int before = a.link().calls().size();
         cluster.time().pass(Duration.ofMinutes(10));
-        assertThat(a.link().callsSince(before)).as("the last access, once").containsExactly("save");
+        assertThat(a.link().callsSince(before)).as("the last access, once").containsExactly("touch");
+    }
+
+    @Test
+    void theAccessTimesOfManySessionsAreToldInOneGo() {
+        List<SessionId> ids = Stream.generate(new SessionIds()::next).limit(50).toList();
+        ids.forEach(each -> a.create(each).close());
+        cluster.time().pass(Duration.ofSeconds(90));
+        ids.forEach(a::use);
+        Instant used = cluster.time().now();
+        int before = a.link().calls().size();
+        cluster.time().pass(AccessTimes.PULSE);
+        assertThat(a.link().callsSince(before)).containsExactly("touch");
+        a.die();
+        cluster.time().pass(Duration.ofMinutes(1));
+        for (SessionId each : ids) {
+            try (SessionHandle hold = b.open(each)) {
+                assertThat(hold.session().metadata().lastAccessed()).isAfterOrEqualTo(used);
+            }
+        }
+    }
+
+    @Test
+    void aChangedLifeTimeIsWrittenWithTheAccess() {
+        sessionOfA("cart", "pear");
+        cluster.time().pass(Duration.ofSeconds(90));
+        a.use(id);
+        a.engine().inMemory().iterator().next().updateMetadata(times -> times.lasting(Duration.ofHours(1)));
+        int before = a.link().calls().size();
+        cluster.time().pass(AccessTimes.PULSE);
+        assertThat(a.link().callsSince(before)).containsExactly("save");
+    }
+
+    @Test
+    void aSessionThatTheStoreLostIsWrittenInsteadOfTouched() {
+        sessionOfA("cart", "pear");
+        cluster.time().pass(Duration.ofSeconds(90));
+        a.use(id);
+        cluster.store().forgetEverything();
+        cluster.time().pass(AccessTimes.PULSE);
+        assertThat(b.get(id, "cart")).isEqualTo("pear");
     }
 
     @Test

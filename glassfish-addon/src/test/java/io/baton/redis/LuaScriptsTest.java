@@ -100,6 +100,7 @@ class LuaScriptsTest {
             case CLAIM -> names(ClaimResult.Kind.values());
             case READ -> names(ReadResult.Kind.values());
             case SAVE -> names(SaveResult.values());
+            case TOUCH -> Set.of("TOUCHED", "REFUSED");
             case END -> names(EndResult.values());
             case RELEASE -> Set.of("RELEASED", "KEPT");
             case RENEW -> Set.of("RENEWED", "OVER");

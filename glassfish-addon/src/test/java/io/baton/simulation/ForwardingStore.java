@@ -11,7 +11,9 @@ import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
 import io.baton.store.SessionStore;
+import io.baton.store.Touch;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Set;
 
 /** A store that does what another one does. */
@@ -36,6 +38,11 @@ class ForwardingStore implements SessionStore {
     @Override
     public SaveResult save(Save save) {
         return store.save(save);
+    }
+
+    @Override
+    public Set<SessionKey> touch(Collection<Touch> touches) {
+        return store.touch(touches);
     }
 
     @Override

@@ -11,7 +11,9 @@ import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
 import io.baton.store.SessionStore;
+import io.baton.store.Touch;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Set;
 
 /** Tells the oracle what the store did for a server, whether or not the server hears of it. */
@@ -48,6 +50,11 @@ final class RecordedStore implements SessionStore {
             oracle.saved(server, save.key(), save.scope() == Save.Scope.FULL);
         }
         return result;
+    }
+
+    @Override
+    public Set<SessionKey> touch(Collection<Touch> touches) {
+        return store.touch(touches);
     }
 
     @Override

@@ -11,7 +11,9 @@ import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
 import io.baton.store.SessionStore;
+import io.baton.store.Touch;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Set;
 
 /** The sessions' store at the near end of a process's wire. */
@@ -39,6 +41,11 @@ final class StoreLink implements SessionStore {
     @Override
     public SaveResult save(Save save) {
         return wire.call("save", Words.of(save), true, () -> store.save(save));
+    }
+
+    @Override
+    public Set<SessionKey> touch(Collection<Touch> touches) {
+        return wire.call("touch", touches, true, () -> store.touch(touches));
     }
 
     @Override

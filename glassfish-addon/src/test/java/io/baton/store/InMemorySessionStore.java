@@ -6,6 +6,7 @@ import io.baton.model.SessionMetadata;
 import io.baton.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -99,6 +100,11 @@ public final class InMemorySessionStore implements SessionStore {
 
         Live withAttributes(Map<String, byte[]> others) {
             return new Live(owner, run, formerRuns, version, owned, claim, waiter, metadata, others, keptUntil);
+        }
+
+        Live touched(Instant when, Instant until) {
+            return new Live(
+                    owner, run, formerRuns, version, owned, claim, waiter, metadata.accessed(when), attributes, until);
         }
 
         /** Whether what the node knows is a part of this record's history. */
@@ -291,6 +297,18 @@ public final class InMemorySessionStore implements SessionStore {
 
     private static boolean isKept(@Nullable StoredFrame left, byte[] bytes) {
         return left != null && left.is(Frame.parse(bytes));
+    }
+
+    @Override
+    public synchronized Set<SessionKey> touch(Collection<Touch> touches) {
+        Set<SessionKey> touched = new HashSet<>();
+        for (Touch touch : touches) {
+            if (find(touch.key()) instanceof Live live && live.owner().equals(touch.owner())) {
+                entries.put(touch.key(), live.touched(touch.lastAccessed(), now().plus(touch.timeToLive())));
+                touched.add(touch.key());
+            }
+        }
+        return touched;
     }
 
     @Override

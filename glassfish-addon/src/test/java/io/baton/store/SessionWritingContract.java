@@ -6,6 +6,8 @@ import io.baton.model.ApplicationName;
 import io.baton.model.Ownership;
 import io.baton.model.SessionMetadata;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -154,5 +156,50 @@ public abstract class SessionWritingContract extends SessionStoreScenario {
                 SHORT));
         pass(SHORT);
         assertThat(claim(b, 0, 0)).isEqualTo(new ClaimResult.Absent());
+    }
+
+    @Test
+    void touchesMoveTheLastAccessForwardAndNothingElse() {
+        create(KEEP);
+        SessionKey first = key;
+        anotherSession();
+        create(KEEP);
+        Instant later = CREATED.plusSeconds(90);
+        assertThat(store().touch(List.of(touch(first, later, LONG), touch(key, later, LONG))))
+                .containsExactlyInAnyOrder(first, key);
+        assertThat(store().touch(List.of(touch(key, CREATED.plusSeconds(10), LONG))))
+                .containsExactly(key);
+        assertThat(delta(a, 1, 2, LET_GO, Map.of(), Set.of()))
+                .as("it raised no version")
+                .isEqualTo(SaveResult.SAVED);
+        ClaimResult.Changed found = changed(claim(b, 0, 0));
+        assertThat(found.metadata()).isEqualTo(accessed(90));
+        assertThat(found.newer()).containsExactly(Map.entry("cart", frame(1, "pear")));
+    }
+
+    @Test
+    void aRecordIsKeptAsLongAsTheLastTouchSaid() {
+        create(KEEP);
+        store().touch(List.of(touch(key, CREATED, SHORT)));
+        pass(SHORT);
+        assertThat(claim(b, 0, 0)).isEqualTo(new ClaimResult.Absent());
+    }
+
+    @Test
+    void onlyTheOwnerTouches() {
+        assertThat(store().touch(List.of(touch(key, CREATED, LONG))))
+                .as("nothing there")
+                .isEmpty();
+        create(LET_GO);
+        claim(b, 0, 0);
+        assertThat(store().touch(List.of(touch(key, CREATED.plusSeconds(1), LONG))))
+                .isEmpty();
+        end(b, 2, End.Cause.INVALIDATED, LONG);
+        assertThat(store().touch(List.of(new Touch(key, new Ownership(b, 2), CREATED, LONG))))
+                .isEmpty();
+    }
+
+    private Touch touch(SessionKey session, Instant when, Duration timeToLive) {
+        return new Touch(session, new Ownership(a, 1), when, timeToLive);
     }
 }

@@ -11,7 +11,9 @@ import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
 import io.baton.store.SessionStore;
+import io.baton.store.Touch;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Set;
 
 /** A store that is left alone while it is unusable. Probes go through. */
@@ -42,6 +44,11 @@ public final class GuardedSessionStore implements SessionStore {
     @Override
     public SaveResult save(Save save) {
         return health.ask(store, () -> store.save(save));
+    }
+
+    @Override
+    public Set<SessionKey> touch(Collection<Touch> touches) {
+        return health.ask(store, () -> store.touch(touches));
     }
 
     @Override
