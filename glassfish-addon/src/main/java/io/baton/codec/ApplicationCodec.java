@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 public final class ApplicationCodec implements AttributeCodec {
 
+    private final ApplicationStreams streams;
     private final EnumConstants enums;
     private final JavaSerialization java;
     private final GraphCodec graphs;
@@ -26,6 +27,7 @@ public final class ApplicationCodec implements AttributeCodec {
      */
     public ApplicationCodec(ApplicationStreams streams, Collection<String> allowedClasses) {
         ClassPatterns allowed = new ClassPatterns(allowedClasses);
+        this.streams = streams;
         this.enums = new EnumConstants(streams, allowed);
         this.java = new JavaSerialization(streams, allowed);
         this.graphs = new GraphCodec(java);
@@ -38,7 +40,7 @@ public final class ApplicationCodec implements AttributeCodec {
         }
         Optional<Encoded> compact =
                 value instanceof Enum<?> constant ? enums.encode(constant) : CompactValues.encode(value);
-        return compact.isPresent() ? compact.get() : java.encode(value);
+        return compact.isPresent() ? compact.get() : java.encode(value).with(Trait.bits(streams.traits(value)));
     }
 
     @Override

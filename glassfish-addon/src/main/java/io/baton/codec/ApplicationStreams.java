@@ -5,12 +5,18 @@ import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
+import java.util.Set;
 
-/** The object streams of one application, which know its classes and the container's stand-ins for EJB references and naming contexts. */
+/** The object streams of one application, which know its classes, its listeners, and the container's stand-ins for EJB references and naming contexts. */
 public interface ApplicationStreams {
 
     /** The loader of the application's classes, to be the context class loader while a stream is used. */
     ClassLoader loader();
+
+    /** What must be known of the value without decoding it; nothing, unless there is a container whose listeners it may be. */
+    default Set<Trait> traits(Object value) {
+        return Set.of();
+    }
 
     /**
      * A stream that writes the application's objects.

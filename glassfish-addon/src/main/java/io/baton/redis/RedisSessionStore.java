@@ -98,7 +98,7 @@ public final class RedisSessionStore implements SessionStore {
         long leftOnes = reply.number();
         Map<String, StoredFrame> left = new HashMap<>();
         for (long i = 0; i < leftOnes; i++) {
-            left.put(reply.text(), new StoredFrame(reply.number(), (int) reply.number()));
+            left.put(reply.text(), new StoredFrame(reply.number(), (int) reply.number(), (int) reply.number()));
         }
         return new ClaimResult.Changed(fence, version, abandoned, metadata, names, frames(reply), left);
     }

@@ -9,17 +9,18 @@ import java.util.Arrays;
  * <pre>
  * offset  0  format  1 byte, {@value #FORMAT}
  *         1  codec   1 byte, who can read the payload
- *         2  flags   1 byte, reserved, 0
+ *         2  traits  1 byte, what must be known of the value without decoding it
  *         3  version 8 bytes big-endian, the record's version that last changed the attribute
  *        11  payload
  * </pre>
  *
  * @param codec who can read the payload, 0..255
+ * @param traits of the value as its writer saw them, 8 bits; unknown ones stay as they are
  * @param version positive
  * @param payload the encoded value; not copied, to be left alone by everyone
  */
 @SuppressWarnings("ArrayRecordComponent") // equals and hashCode are written out below
-public record Frame(int codec, long version, byte[] payload) {
+public record Frame(int codec, int traits, long version, byte[] payload) {
 
     /** The codec id of bytes that are no frame of a known format: nobody can read them, and they stay as they are. */
     public static final int DAMAGED = 255;
@@ -32,9 +33,17 @@ public record Frame(int codec, long version, byte[] payload) {
         if (codec < 0 || codec > 255) {
             throw new IllegalArgumentException("codec " + codec + " is not within 0..255");
         }
+        if (traits < 0 || traits > 255) {
+            throw new IllegalArgumentException("traits " + traits + " are not within 0..255");
+        }
         if (version <= 0) {
             throw new IllegalArgumentException("version " + version + " must be positive");
         }
+    }
+
+    /** A frame of a value without traits. */
+    public Frame(int codec, long version, byte[] payload) {
+        this(codec, 0, version, payload);
     }
 
     /** The frame in the store's bytes; bytes of an unknown format become one that is {@link #DAMAGED}, so that one bad attribute stays one. */
@@ -44,11 +53,11 @@ public record Frame(int codec, long version, byte[] payload) {
         }
         ByteBuffer header = ByteBuffer.wrap(bytes, 1, HEADER_BYTES - 1);
         int codec = header.get() & 0xff;
-        int flags = header.get();
+        int traits = header.get() & 0xff;
         long version = header.getLong();
-        return version <= 0 || codec == DAMAGED || flags != 0
+        return version <= 0 || codec == DAMAGED
                 ? new Frame(DAMAGED, 1, bytes)
-                : new Frame(codec, version, Arrays.copyOfRange(bytes, HEADER_BYTES, bytes.length));
+                : new Frame(codec, traits, version, Arrays.copyOfRange(bytes, HEADER_BYTES, bytes.length));
     }
 
     /** How many bytes the store keeps. */
@@ -64,7 +73,7 @@ public record Frame(int codec, long version, byte[] payload) {
         return ByteBuffer.allocate(HEADER_BYTES + payload.length)
                 .put((byte) FORMAT)
                 .put((byte) codec)
-                .put((byte) 0)
+                .put((byte) traits)
                 .putLong(version)
                 .put(payload)
                 .array();
@@ -74,13 +83,14 @@ public record Frame(int codec, long version, byte[] payload) {
     public boolean equals(Object other) {
         return other instanceof Frame that
                 && codec == that.codec
+                && traits == that.traits
                 && version == that.version
                 && Arrays.equals(payload, that.payload);
     }
 
     @Override
     public int hashCode() {
-        return 31 * (31 * codec + Long.hashCode(version)) + Arrays.hashCode(payload);
+        return 31 * (31 * (31 * codec + traits) + Long.hashCode(version)) + Arrays.hashCode(payload);
     }
 
     @Override

@@ -5,8 +5,9 @@ package io.baton.store;
  *
  * @param version the record's version that last changed it
  * @param length of the frame in bytes
+ * @param traits of the value, 8 bits
  */
-public record StoredFrame(long version, int length) {
+public record StoredFrame(long version, int length, int traits) {
 
     /** Whether that frame can be the one that was left in the store; a damaged one cannot be told from it. */
     public boolean is(Frame frame) {

@@ -14,7 +14,7 @@
 -- ARGV[9]  length of the frames that are sent at most; larger ones stay here until they are read
 -- ARGV[10] number of this claim, rising with each of the node; the same when it is sent again
 -- Returns  UNCHANGED fence
---          CHANGED fence version abandoned created last inactive count name... count (name version length)... (name frame)...
+--          CHANGED fence version abandoned created last inactive count name... count (name version length traits)... (name frame)...
 --          BUSY node fence owned
 --          ABSENT | ENDED | BEHIND fence | UNREADABLE reason
 -- Cost     one HMGET, and one HSET unless nothing changes; an HGETALL where memory is out of date.
@@ -109,6 +109,7 @@ for i = 1, #record, 2 do
       left[#left + 1] = name
       left[#left + 1] = string.format('%.0f', changedAt)
       left[#left + 1] = tostring(#frame)
+      left[#left + 1] = tostring(string.byte(frame, 3))
     elseif changedAt <= 0 or changedAt > base then
       newer[#newer + 1] = name
       newer[#newer + 1] = frame
@@ -118,7 +119,7 @@ end
 local abandoned = owned and '1' or '0'
 local answer = {'CHANGED', tostring(newFence), head[6], abandoned, head[11], head[12], head[13], tostring(#names)}
 for i = 1, #names do answer[#answer + 1] = names[i] end
-answer[#answer + 1] = tostring(#left / 3)
+answer[#answer + 1] = tostring(#left / 4)
 for i = 1, #left do answer[#answer + 1] = left[i] end
 for i = 1, #newer do answer[#answer + 1] = newer[i] end
 return answer

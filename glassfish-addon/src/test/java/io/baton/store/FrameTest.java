@@ -52,7 +52,7 @@ class FrameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"01ff00000000000000050a0b", "010180000000000000050a0b", "010101000000000000050a0b"})
-    void aReservedCodecOrFlagIsNotLostEither(String hex) {
+    void aReservedCodecOrTraitIsNotLostEither(String hex) {
         byte[] bytes = HexFormat.of().parseHex(hex);
         assertThat(Frame.parse(bytes).toBytes()).isEqualTo(bytes);
     }

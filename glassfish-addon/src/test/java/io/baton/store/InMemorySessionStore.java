@@ -201,7 +201,7 @@ public final class InMemorySessionStore implements SessionStore {
             Frame frame = Frame.parse(bytes);
             boolean damaged = frame.codec() == Frame.DAMAGED;
             if (!damaged && frame.version() > base && bytes.length > largest) {
-                left.put(name, new StoredFrame(frame.version(), bytes.length));
+                left.put(name, new StoredFrame(frame.version(), bytes.length, frame.traits()));
             } else if (damaged || frame.version() > base) {
                 newer.put(name, frame);
             }

@@ -28,7 +28,7 @@ public abstract class LeftInStoreContract extends SessionStoreScenario {
         ClaimResult.Changed found = claimSmall(b);
         assertThat(found.names()).containsExactlyInAnyOrder("image", "cart");
         assertThat(found.newer()).isEqualTo(Map.of("cart", small));
-        assertThat(found.left()).isEqualTo(Map.of("image", new StoredFrame(1, large.length())));
+        assertThat(found.left()).isEqualTo(Map.of("image", new StoredFrame(1, large.length(), 0)));
     }
 
     @Test
@@ -108,14 +108,18 @@ public abstract class LeftInStoreContract extends SessionStoreScenario {
         long fence = claimSmall(b).fence();
         store().save(fullWithout(
                 fence,
-                Map.of("image", new StoredFrame(2, large.length()), "film", new StoredFrame(1, large.length() + 1))));
+                Map.of(
+                        "image",
+                        new StoredFrame(2, large.length(), 0),
+                        "film",
+                        new StoredFrame(1, large.length() + 1, 0))));
         assertThat(bytes(key, "image")).isNull();
         assertThat(bytes(key, "film")).isNull();
     }
 
     @Test
     void aFullWriteToARecordThatIsLostKeepsNothing() {
-        SaveResult result = store().save(fullWithout(1, Map.of("image", new StoredFrame(1, large.length()))));
+        SaveResult result = store().save(fullWithout(1, Map.of("image", new StoredFrame(1, large.length(), 0))));
         assertThat(result).isEqualTo(SaveResult.SAVED);
         assertThat(changed(claim(a, 0, 0)).names()).containsExactly("cart");
     }
@@ -150,5 +154,11 @@ public abstract class LeftInStoreContract extends SessionStoreScenario {
                 kept,
                 LET_GO,
                 LONG);
+    }
+
+    @Test
+    void theTraitsOfWhatIsLeftAreKnown() {
+        full(a, 1, 1, LET_GO, Map.of("image", new Frame(1, 130, 1, large.payload())));
+        assertThat(claimSmall(b).left()).isEqualTo(Map.of("image", new StoredFrame(1, large.length(), 130)));
     }
 }

@@ -119,9 +119,10 @@ public final class AttributeTable {
     }
 
     /** The value that is about to be replaced, for those who listen; a store that cannot be asked does not keep it from being replaced. */
-    private @Nullable Object former(String name) {
+    private @Nullable Object former(String name, boolean always) {
         try {
-            return get(name);
+            Slot slot = slots.get(name);
+            return slot != null && (always || slot.mayHearBinding()) ? get(name) : null;
         } catch (AttributeUnavailableException unavailable) {
             log.replacedUnread(name, unavailable);
             return null;
@@ -130,7 +131,17 @@ public final class AttributeTable {
 
     /** Sets the value and returns the one it replaces, or null. */
     public @Nullable Object put(String name, Object value) {
-        Object before = former(name);
+        return put(name, value, true);
+    }
+
+    /**
+     * Sets the value and returns the one it replaces, or null.
+     *
+     * @param always whether to return that even if it must be decoded for it, and does not itself want to hear of it
+     */
+    @Nullable
+    Object put(String name, Object value, boolean always) {
+        Object before = former(name, always);
         slots.compute(name, (same, slot) -> {
             return LiveSlot.assigned(slot == null ? new StoredContent(null) : slot.stored(), value);
         });
@@ -139,7 +150,17 @@ public final class AttributeTable {
 
     /** Removes the attribute and returns its value, or null. */
     public @Nullable Object remove(String name) {
-        Object before = former(name);
+        return remove(name, true);
+    }
+
+    /**
+     * Removes the attribute and returns its value, or null.
+     *
+     * @param always whether to return that even if it must be decoded for it, and does not itself want to hear of it
+     */
+    @Nullable
+    Object remove(String name, boolean always) {
+        Object before = former(name, always);
         slots.compute(name, (same, slot) -> {
             if (slot != null) {
                 removed.add(name);

@@ -57,10 +57,19 @@ public final class AttributeView {
 
     /** Sets the value and returns the one it replaces, or null. */
     public @Nullable Object put(String name, Object value) {
+        return put(name, value, true);
+    }
+
+    /**
+     * Sets the value and returns the one it replaces, or null.
+     *
+     * @param always whether to return that even if it must be decoded for it, and does not itself want to hear of it
+     */
+    public @Nullable Object put(String name, Object value, boolean always) {
         boolean together = model == Model.MONOLITHIC && !table.isUnreadable(GRAPH);
         if (!together) {
             Object before = removeFromGraph(name);
-            Object replaced = table.put(name, value);
+            Object replaced = table.put(name, value, always);
             return before == null ? replaced : before;
         }
         Object before = get(name);
@@ -77,8 +86,17 @@ public final class AttributeView {
 
     /** Removes the attribute and returns its value, or null. */
     public @Nullable Object remove(String name) {
+        return remove(name, true);
+    }
+
+    /**
+     * Removes the attribute and returns its value, or null.
+     *
+     * @param always whether to return that even if it must be decoded for it, and does not itself want to hear of it
+     */
+    public @Nullable Object remove(String name, boolean always) {
         Object before = removeFromGraph(name);
-        Object removed = table.remove(name);
+        Object removed = table.remove(name, always);
         return removed == null ? before : removed;
     }
 

@@ -53,7 +53,8 @@ public final class Changes {
     /** The attributes to write, as frames of that version; untouched ones keep theirs. */
     public Map<String, Frame> frames(long version) {
         Map<String, Frame> frames = new HashMap<>(untouched);
-        changed.forEach((name, content) -> frames.put(name, new Frame(content.codec(), version, content.payload())));
+        changed.forEach((name, content) ->
+                frames.put(name, new Frame(content.codec(), content.traits(), version, content.payload())));
         return frames;
     }
 

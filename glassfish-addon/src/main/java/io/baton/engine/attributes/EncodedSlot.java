@@ -1,5 +1,6 @@
 package io.baton.engine.attributes;
 
+import io.baton.codec.Trait;
 import io.baton.store.Frame;
 
 /** An attribute as it came from the store, not read since. */
@@ -14,6 +15,11 @@ final class EncodedSlot extends Slot {
 
     Frame frame() {
         return frame;
+    }
+
+    @Override
+    boolean mayHearBinding() {
+        return Trait.HEARS_BINDING.isIn(frame.traits());
     }
 
     @Override

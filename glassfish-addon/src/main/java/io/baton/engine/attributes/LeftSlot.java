@@ -1,5 +1,6 @@
 package io.baton.engine.attributes;
 
+import io.baton.codec.Trait;
 import io.baton.store.StoredFrame;
 
 /** An attribute that was left in the store, not read since. */
@@ -14,5 +15,10 @@ final class LeftSlot extends Slot {
 
     StoredFrame frame() {
         return frame;
+    }
+
+    @Override
+    boolean mayHearBinding() {
+        return Trait.HEARS_BINDING.isIn(frame.traits());
     }
 }

@@ -24,7 +24,12 @@ abstract sealed class Slot permits EncodedSlot, LeftSlot, LiveSlot, UnreadableSl
         return null;
     }
 
+    /** Whether the value wants to hear that it leaves the session, if that can be told without decoding it. */
+    boolean mayHearBinding() {
+        return true;
+    }
+
     static Encoded content(Frame frame) {
-        return new Encoded(frame.codec(), frame.payload());
+        return new Encoded(frame.codec(), frame.traits(), frame.payload());
     }
 }

@@ -9,6 +9,7 @@ import io.baton.model.SessionId;
 import io.baton.model.SessionIds;
 import io.baton.model.SessionMetadata;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSessionAttributeListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectOutputStream;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Session;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.session.StandardManager;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,12 @@ final class BatonManager extends StandardManager {
 
     SessionEngine engine() {
         return engine;
+    }
+
+    /** Whether the application has listeners that hear of every attribute. */
+    boolean hasAttributeListeners() {
+        return ((StandardContext) getContainer())
+                .getApplicationEventListeners().stream().anyMatch(HttpSessionAttributeListener.class::isInstance);
     }
 
     @Override

@@ -29,7 +29,7 @@ final class BatonSession extends StandardSession {
         super(manager);
         this.local = local;
         this.generation = local.generation();
-        attributes = new SessionAttributes(local.view());
+        attributes = new SessionAttributes(local.view(), manager::hasAttributeListeners);
     }
 
     /** A session that begins; the manager gives it its id last, which tells the listeners. */

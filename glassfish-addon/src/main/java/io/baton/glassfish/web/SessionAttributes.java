@@ -6,15 +6,22 @@ import java.util.AbstractSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The engine's attributes as the map that the container's session works on, so that events and validity checks stay the container's own. */
 final class SessionAttributes extends AbstractMap<String, Object> {
 
     private final AttributeView view;
+    private final BooleanSupplier listeners;
 
-    SessionAttributes(AttributeView view) {
+    /**
+     * @param view what the session has
+     * @param listeners whether the application listens to what becomes of attributes, so that it must be shown what is replaced and removed
+     */
+    SessionAttributes(AttributeView view, BooleanSupplier listeners) {
         this.view = view;
+        this.listeners = listeners;
     }
 
     @Override
@@ -24,12 +31,12 @@ final class SessionAttributes extends AbstractMap<String, Object> {
 
     @Override
     public @Nullable Object put(String name, Object value) {
-        return view.put(name, value);
+        return view.put(name, value, listeners.getAsBoolean());
     }
 
     @Override
     public @Nullable Object remove(Object name) {
-        return view.remove((String) name);
+        return view.remove((String) name, listeners.getAsBoolean());
     }
 
     @Override

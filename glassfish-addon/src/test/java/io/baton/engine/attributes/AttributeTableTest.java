@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.codec.JavaSerialization;
 import io.baton.codec.PlainStreams;
+import io.baton.codec.Trait;
 import io.baton.codec.UncodableException;
 import io.baton.codec.Unserializable;
 import io.baton.store.Frame;
+import io.baton.store.StoredFrame;
 import io.baton.testing.SaidLines;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
@@ -238,6 +240,35 @@ class AttributeTableTest {
         assertThat(table.isSettled()).isTrue();
         table.merge(Set.of("cart"), Map.of(), Map.of());
         assertThat(table.get("socket")).as("lost with the move").isNull();
+    }
+
+    @Test
+    void whatNobodyListensToIsReplacedAndRemovedUndecoded() {
+        byte[] unreadable = {1, 2, 3};
+        table.merge(
+                Set.of("replaced", "removed", "left"),
+                Map.of("replaced", new Frame(1, 5, unreadable), "removed", new Frame(1, 5, unreadable)),
+                Map.of("left", new StoredFrame(5, 10_000, 0)));
+        assertThat(table.put("replaced", "pear", false)).isNull();
+        assertThat(table.remove("removed", false)).isNull();
+        assertThat(table.remove("left", false)).isNull();
+        assertThat(changes().names()).containsExactly("replaced");
+        assertThat(changes().removed()).containsExactlyInAnyOrder("removed", "left");
+        assertThat(said.ids()).as("nothing was decoded, nothing read").isEmpty();
+    }
+
+    @Test
+    void whatWantsToHearOfItIsDecodedFirst() throws UncodableException {
+        int hears = Trait.bits(Set.of(Trait.HEARS_BINDING));
+        Frame frame =
+                new Frame(JavaSerialization.ID, hears, 5, codec.encode("pear").payload());
+        leftInStore.put("left", frame);
+        table.merge(
+                Set.of("near", "left"),
+                Map.of("near", frame),
+                Map.of("left", new StoredFrame(5, frame.length(), hears)));
+        assertThat(table.put("near", "fig", false)).isEqualTo("pear");
+        assertThat(table.remove("left", false)).isEqualTo("pear");
     }
 
     @Test
