@@ -2,6 +2,7 @@ package io.baton.it.cluster;
 
 import io.baton.it.cluster.app.CounterServlet;
 import io.baton.it.cluster.beans.OneInstanceOnly;
+import io.baton.it.cluster.models.SharingServlet;
 import io.baton.it.cluster.socket.SessionSocket;
 import jakarta.enterprise.inject.spi.Extension;
 import java.nio.file.Path;
@@ -28,6 +29,13 @@ final class Archives {
             <html xmlns="http://www.w3.org/1999/xhtml" xmlns:h="jakarta.faces.html">
               <h:body><h:form id="form"><h:outputText value="page"/></h:form></h:body>
             </html>
+            """;
+
+    private static final String OWN_PROPERTIES = """
+            <glassfish-web-app><session-config><session-manager><manager-properties>
+              <property name="sessionModel" value="monolithic"/>
+              <property name="nonSerializableAttributes" value="local"/>
+            </manager-properties></session-manager></session-config></glassfish-web-app>
             """;
 
     private final Path directory;
@@ -66,6 +74,14 @@ final class Archives {
     Path counterWithSocket() {
         return written(counter("socket.war")
                 .addPackage(SessionSocket.class.getPackage())
+                .setWebXML(webXml("<distributable/>")));
+    }
+
+    /** An application that has all its attributes kept in one, and what is not serializable on its instance. */
+    Path models() {
+        return written(ShrinkWrap.create(WebArchive.class, "models.war")
+                .addPackage(SharingServlet.class.getPackage())
+                .addAsWebInfResource(new StringAsset(OWN_PROPERTIES), "glassfish-web.xml")
                 .setWebXML(webXml("<distributable/>")));
     }
 

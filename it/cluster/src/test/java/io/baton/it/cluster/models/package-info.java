@@ -1,0 +1,7 @@
+/**
+ * An application that wants its sessions kept in other ways than most: all attributes in one, and what is not serializable on its instance.
+ */
+@NullMarked
+package io.baton.it.cluster.models;
+
+import org.jspecify.annotations.NullMarked;
