@@ -247,6 +247,10 @@ final class Writing {
     private Step write(Occasion occasion, boolean idle, Draft draft, Changes changes) {
         Snapshot snapshot = draft.snapshot();
         SessionRecord record = session.record();
+        if (snapshot.lacking()) {
+            // It is tried again every second, by the time of which whoever changes the value may be through with it.
+            standing.unsaved(true);
+        }
         // What this node does not own it writes without keeping it.
         boolean release = isReleasing(occasion, idle) || !record.isOwned();
         boolean complete = standing.events() == draft.events();
@@ -309,7 +313,7 @@ final class Writing {
     private void saved(Snapshot snapshot, Changes changes, boolean complete, boolean settled) {
         session.attributes().stored(changes);
         standing.toBeWritten(false);
-        if (complete) {
+        if (complete && !snapshot.lacking()) {
             standing.unsaved(false);
         }
         if (settled) {

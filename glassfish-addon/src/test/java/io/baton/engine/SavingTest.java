@@ -311,6 +311,22 @@ class SavingTest extends EngineTest {
         return bytes;
     }
 
+    @Test
+    void aValueThatWasBeingChangedAllTheTimeIsStoredWithinASecondWithoutAnotherRequest() {
+        expectWarning("BATON3102");
+        AtomicInteger changes = new AtomicInteger(1_000);
+        sessionOfA("restless", new ChangedMeanwhile(changes));
+        assertThat(cluster.store().bytes(Cluster.key(id), "restless")).isNull();
+        a.pulse();
+        assertThat(cluster.store().bytes(Cluster.key(id), "restless")).isNull();
+        changes.set(0);
+        a.pulse();
+        assertThat(cluster.store().bytes(Cluster.key(id), "restless")).isNotNull();
+        int calls = a.link().calls().size();
+        a.pulse();
+        assertThat(a.link().callsSince(calls)).as("and that was that").isEmpty();
+    }
+
     /** A value that another request is changing the first times it is encoded. */
     private static final class ChangedMeanwhile implements Serializable {
 

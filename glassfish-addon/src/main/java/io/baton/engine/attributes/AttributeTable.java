@@ -1,10 +1,8 @@
 package io.baton.engine.attributes;
 
 import io.baton.codec.AttributeCodec;
-import io.baton.codec.AttributeGraph;
 import io.baton.codec.ContentHash;
 import io.baton.codec.Encoded;
-import io.baton.codec.UncodableException;
 import io.baton.engine.attributes.Snapshot.Take;
 import io.baton.store.Frame;
 import io.baton.store.StoredFrame;
@@ -31,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AttributeTable {
 
-    private final AttributeCodec codec;
+    private final Coding coding;
     private final AttributeSource source;
     private final AttributeLog log;
     private final ConcurrentHashMap<String, Slot> slots = new ConcurrentHashMap<>();
@@ -44,9 +42,9 @@ public final class AttributeTable {
      * @param sessionName what logs call the session, never its id
      */
     public AttributeTable(AttributeCodec codec, AttributeSource source, String sessionName) {
-        this.codec = codec;
         this.source = source;
         this.log = new AttributeLog(sessionName);
+        this.coding = new Coding(codec, log);
     }
 
     /**
@@ -61,7 +59,7 @@ public final class AttributeTable {
     private @Nullable Slot live(String name) {
         Slot slot = fetched(name);
         while (slot instanceof EncodedSlot encoded) {
-            Slot decoded = decode(name, encoded);
+            Slot decoded = coding.decode(name, encoded);
             slot = slots.replace(name, encoded, decoded) ? decoded : slots.get(name);
         }
         return slot;
@@ -186,13 +184,16 @@ public final class AttributeTable {
     public Snapshot snapshot(boolean everything) {
         // Before any slot is looked up: a later ticket must not go with a value that was replaced before it was drawn.
         long ticket = tickets.incrementAndGet();
+        boolean lacking = false;
         Map<String, Take> takes = new HashMap<>();
-        slots.forEach((name, slot) -> {
-            if (slot instanceof LiveSlot live && (everything || live.isSuspect())) {
-                take(name, live, ticket).ifPresent(take -> takes.put(name, take));
+        for (Map.Entry<String, Slot> entry : slots.entrySet()) {
+            if (entry.getValue() instanceof LiveSlot live && (everything || live.isSuspect())) {
+                Optional<Take> take = coding.take(entry.getKey(), live, ticket);
+                take.ifPresent(taken -> takes.put(entry.getKey(), taken));
+                lacking |= take.isEmpty();
             }
-        });
-        return new Snapshot(everything, takes);
+        }
+        return new Snapshot(everything, lacking, takes);
     }
 
     /** What of the snapshot is new to the store, and what was removed. */
@@ -284,37 +285,5 @@ public final class AttributeTable {
         newer.forEach((name, frame) -> slots.put(name, new EncodedSlot(frame)));
         left.forEach((name, frame) -> slots.put(name, new LeftSlot(frame)));
         removed.clear();
-    }
-
-    private Slot decode(String name, EncodedSlot slot) {
-        try {
-            return LiveSlot.decoded(slot, codec.decode(Slot.content(slot.frame())));
-        } catch (UncodableException unreadable) {
-            log.unreadable(name, unreadable);
-            return new UnreadableSlot(slot);
-        }
-    }
-
-    /** Empty if the value was being changed all the time: what the store has stays, and the value stays suspect. */
-    private Optional<Take> take(String name, LiveSlot slot, long ticket) {
-        try {
-            Encoded content = codec.encode(slot.value());
-            slot.encoded();
-            if (slot.value() instanceof AttributeGraph graph) {
-                graph.newlyLeftOut().forEach(this::tellNotStored);
-            }
-            return Optional.of(new Take(slot, ticket, content, content.hash()));
-        } catch (UncodableException failure) {
-            if (!failure.isNotMeant() && slot.failed()) {
-                log.notStored(name, failure);
-            }
-            return failure.isPassing() ? Optional.empty() : Optional.of(new Take(slot, ticket, null, null));
-        }
-    }
-
-    private void tellNotStored(String name, UncodableException failure) {
-        if (!failure.isNotMeant()) {
-            log.notStored(name, failure);
-        }
     }
 }

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  * ours, and what came of it is judged afterwards.
  *
  * @param complete whether it was made of all live values, or of the suspect ones only
+ * @param lacking whether a value is not in it because it was being changed all the time
  * @param takes by attribute name
  */
-public record Snapshot(boolean complete, Map<String, Take> takes) {
+public record Snapshot(boolean complete, boolean lacking, Map<String, Take> takes) {
 
     /** Nothing. */
-    public static final Snapshot EMPTY = new Snapshot(false, Map.of());
+    public static final Snapshot EMPTY = new Snapshot(false, false, Map.of());
 
     /**
      * One value.

@@ -1,0 +1,53 @@
+package io.baton.engine.attributes;
+
+import io.baton.codec.AttributeCodec;
+import io.baton.codec.AttributeGraph;
+import io.baton.codec.Encoded;
+import io.baton.codec.UncodableException;
+import io.baton.engine.attributes.Snapshot.Take;
+import java.util.Optional;
+
+/** How the values of one session become bytes and come back, and what is told of those that do not. Runs code of the application; to be used under no lock. */
+final class Coding {
+
+    private final AttributeCodec codec;
+    private final AttributeLog log;
+
+    Coding(AttributeCodec codec, AttributeLog log) {
+        this.codec = codec;
+        this.log = log;
+    }
+
+    /** The slot with the value, or one that says that it cannot be read here. */
+    Slot decode(String name, EncodedSlot slot) {
+        try {
+            return LiveSlot.decoded(slot, codec.decode(Slot.content(slot.frame())));
+        } catch (UncodableException unreadable) {
+            log.unreadable(name, unreadable);
+            return new UnreadableSlot(slot);
+        }
+    }
+
+    /** The value as it is now, encoded. Empty if it was being changed all the time: what the store has stays, and the value stays suspect. */
+    Optional<Take> take(String name, LiveSlot slot, long ticket) {
+        try {
+            Encoded content = codec.encode(slot.value());
+            slot.encoded();
+            if (slot.value() instanceof AttributeGraph graph) {
+                graph.newlyLeftOut().forEach(this::tellNotStored);
+            }
+            return Optional.of(new Take(slot, ticket, content, content.hash()));
+        } catch (UncodableException failure) {
+            if (!failure.isNotMeant() && slot.failed()) {
+                log.notStored(name, failure);
+            }
+            return failure.isPassing() ? Optional.empty() : Optional.of(new Take(slot, ticket, null, null));
+        }
+    }
+
+    private void tellNotStored(String name, UncodableException failure) {
+        if (!failure.isNotMeant()) {
+            log.notStored(name, failure);
+        }
+    }
+}
