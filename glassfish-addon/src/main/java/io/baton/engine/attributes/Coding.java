@@ -32,6 +32,7 @@ final class Coding {
     Optional<Take> take(String name, LiveSlot slot, long ticket) {
         try {
             Encoded content = codec.encode(slot.value());
+            compareWithOrigin(slot, content);
             slot.encoded();
             if (slot.value() instanceof AttributeGraph graph) {
                 graph.newlyLeftOut().forEach(this::tellNotStored);
@@ -42,6 +43,26 @@ final class Coding {
                 log.notStored(name, failure);
             }
             return failure.isPassing() ? Optional.empty() : Optional.of(new Take(slot, ticket, null, null));
+        }
+    }
+
+    /**
+     * Not every value is encoded into the bytes that it was decoded from: hash maps write how large they have grown, and forget it. Whether it changed is
+     * told by what the former bytes become when they are decoded and encoded again.
+     */
+    private void compareWithOrigin(LiveSlot slot, Encoded content) {
+        Encoded origin = slot.origin();
+        if (origin != null && !origin.hash().equals(content.hash()) && isAgain(content, origin)) {
+            slot.stored().isAlso(origin.hash(), content.hash());
+        }
+    }
+
+    private boolean isAgain(Encoded content, Encoded origin) {
+        try {
+            return codec.encode(codec.decode(origin)).hash().equals(content.hash());
+        } catch (UncodableException unlikely) {
+            // It was decoded before. To write what may be the same is always right.
+            return false;
         }
     }
 

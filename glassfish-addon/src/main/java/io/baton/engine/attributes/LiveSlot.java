@@ -1,6 +1,8 @@
 package io.baton.engine.attributes;
 
+import io.baton.codec.Encoded;
 import io.baton.codec.KnownImmutable;
+import org.jspecify.annotations.Nullable;
 
 /** An attribute as an object, which the application may have in its hands. */
 final class LiveSlot extends Slot {
@@ -11,18 +13,27 @@ final class LiveSlot extends Slot {
 
     private volatile boolean failed;
 
-    private LiveSlot(StoredContent stored, Object value, boolean suspect) {
+    /** What the value was decoded from, until it is encoded for the first time. */
+    private volatile @Nullable Encoded origin;
+
+    private LiveSlot(StoredContent stored, Object value, boolean suspect, @Nullable Encoded origin) {
         super(stored);
         this.value = value;
         this.suspect = suspect;
+        this.origin = origin;
     }
 
     static LiveSlot decoded(EncodedSlot slot, Object value) {
-        return new LiveSlot(slot.stored(), value, false);
+        return new LiveSlot(slot.stored(), value, false, KnownImmutable.test(value) ? null : content(slot.frame()));
     }
 
     static LiveSlot assigned(StoredContent stored, Object value) {
-        return new LiveSlot(stored, value, true);
+        return new LiveSlot(stored, value, true, null);
+    }
+
+    @Nullable
+    Encoded origin() {
+        return origin;
     }
 
     Object read() {
@@ -54,6 +65,7 @@ final class LiveSlot extends Slot {
 
     void encoded() {
         failed = false;
+        origin = null;
     }
 
     /** Takes note that the value could not be encoded, so that it stays suspect; true the first time, when it is to be told. */

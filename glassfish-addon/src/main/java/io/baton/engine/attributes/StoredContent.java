@@ -1,6 +1,7 @@
 package io.baton.engine.attributes;
 
 import io.baton.codec.ContentHash;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredContent {
 
+    /** Bytes that mean the same: what comes of content that was decoded and encoded again. */
+    private record Synonym(@Nullable ContentHash content, ContentHash encodedAgain) {}
+
     private volatile @Nullable ContentHash hash;
+    private volatile @Nullable Synonym synonym;
     private volatile long ticket;
 
     StoredContent(@Nullable ContentHash hash) {
@@ -26,7 +31,15 @@ final class StoredContent {
     }
 
     boolean is(ContentHash content) {
-        return content.equals(hash);
+        ContentHash stored = hash;
+        Synonym other = synonym;
+        return content.equals(stored)
+                || (other != null && content.equals(other.encodedAgain()) && Objects.equals(stored, other.content()));
+    }
+
+    /** Takes note that one content is the other one, decoded and encoded again; it holds as long as the store has that one. */
+    void isAlso(ContentHash content, ContentHash encodedAgain) {
+        synonym = new Synonym(content, encodedAgain);
     }
 
     /** Whether the store has what was taken from memory later than that. */

@@ -272,6 +272,34 @@ class AttributeTableTest {
     }
 
     @Test
+    void aHashMapThatWasReadOnlyIsNoChangeThoughItsBytesAreOthersNow() throws UncodableException {
+        Map<String, String> map = new HashMap<>(64);
+        map.put("cart", "pear");
+        Frame frame = frame(map);
+        assertThat(codec.encode(codec.decode(codec.encode(map))).payload())
+                .as("what this test is about")
+                .isNotEqualTo(frame.payload());
+        table.merge(Set.of("map"), Map.of("map", frame), Map.of());
+        assertThat(table.get("map")).isEqualTo(map);
+        assertThat(changes().isEmpty()).isTrue();
+        table.get("map");
+        assertThat(changes().isEmpty()).as("nor the next time").isTrue();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // what this test put there
+    void aHashMapThatWasChangedIsAChange() throws UncodableException {
+        table.merge(Set.of("map"), Map.of("map", frame(new HashMap<>(Map.of("cart", "pear")))), Map.of());
+        Map<String, String> map = (Map<String, String>) Objects.requireNonNull(table.get("map"));
+        map.put("cart", "fig");
+        Changes changed = changes();
+        assertThat(changed.names()).containsExactly("map");
+        table.stored(changed);
+        map.put("cart", "pear");
+        assertThat(changes().names()).as("back to what the store had before").containsExactly("map");
+    }
+
+    @Test
     void namesAreAnythingThatIsText() {
         for (String name : List.of(" ", "a.b", "Grüße", "😀", "x".repeat(4096))) {
             table.put(name, name);
