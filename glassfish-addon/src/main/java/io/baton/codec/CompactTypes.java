@@ -62,7 +62,7 @@ final class CompactTypes {
                         11,
                         BigInteger.class,
                         (value, out) -> out.write(value.toByteArray()),
-                        in -> new BigInteger(in.readAllBytes())),
+                        in -> new BigInteger(Rest.of(in))),
                 CompactType.<BigDecimal>of(
                         12,
                         BigDecimal.class,
@@ -102,7 +102,7 @@ final class CompactTypes {
 
     private static BigDecimal readBigDecimal(DataInputStream in) throws IOException {
         int scale = in.readInt();
-        return new BigDecimal(new BigInteger(in.readAllBytes()), scale);
+        return new BigDecimal(new BigInteger(Rest.of(in)), scale);
     }
 
     /** {@code forLanguageTag} leaves out what it does not understand; that would be another locale. */

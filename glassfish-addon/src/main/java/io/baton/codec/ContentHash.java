@@ -6,12 +6,13 @@ import com.dynatrace.hash4j.hashing.Hashing;
 import java.security.SecureRandom;
 
 /**
- * 128 bits that tell two encoded values apart. Seeded anew in every process, so that nobody can prepare two values that look alike; never stored.
+ * 128 bits that tell two encoded values of a codec apart. Seeded anew in every process, so that nobody can prepare two values that look alike; never stored.
  *
+ * @param codec who wrote the value
  * @param high the upper half
  * @param low the lower half
  */
-public record ContentHash(long high, long low) {
+public record ContentHash(int codec, long high, long low) {
 
     /** Of content that nobody has seen; no other content has it but by a chance of 2⁻¹²⁸. */
     public static final ContentHash UNKNOWN = new ContentHash(0, 0);
@@ -19,8 +20,8 @@ public record ContentHash(long high, long low) {
     private static final Hasher128 HASHER = Hashing.xxh3_128(new SecureRandom().nextLong());
 
     static ContentHash of(int codec, byte[] payload) {
-        HashValue128 hash =
-                HASHER.hashStream().putByte((byte) codec).putBytes(payload).get();
-        return new ContentHash(hash.getMostSignificantBits(), hash.getLeastSignificantBits());
+        // At once, for a hash stream has a buffer of its own.
+        HashValue128 hash = HASHER.hashBytesTo128Bits(payload);
+        return new ContentHash(codec, hash.getMostSignificantBits(), hash.getLeastSignificantBits());
     }
 }

@@ -11,15 +11,18 @@ import java.nio.ByteBuffer;
 /** Strings as bytes up to the end of a payload, every char as it was: an unpaired surrogate is legal in Java, and UTF-8 would replace it. */
 final class Text {
 
+    private static final char REPLACEMENT = '\uFFFD';
+
     private Text() {}
 
     static boolean isWellFormed(String text) {
         for (int i = 0; i < text.length(); i++) {
-            boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
-            if (pair) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                boolean pair = i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1));
+                if (!pair) {
+                    return false;
+                }
                 i++;
-            } else if (Character.isSurrogate(text.charAt(i))) {
-                return false;
             }
         }
         return true;
@@ -31,7 +34,12 @@ final class Text {
 
     /** @throws java.nio.charset.CharacterCodingException if it is not UTF-8 */
     static String readUtf8(DataInputStream in) throws IOException {
-        return UTF_8.newDecoder().decode(ByteBuffer.wrap(in.readAllBytes())).toString();
+        byte[] bytes = Rest.of(in);
+        String text = new String(bytes, UTF_8);
+        // That is many times as fast, but puts a replacement where the decoder says what is wrong.
+        return text.indexOf(REPLACEMENT) < 0
+                ? text
+                : UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     }
 
     static void writeChars(String text, DataOutputStream out) throws IOException {
@@ -39,7 +47,7 @@ final class Text {
     }
 
     static String readChars(DataInputStream in) throws IOException {
-        byte[] bytes = in.readAllBytes();
+        byte[] bytes = Rest.of(in);
         if (bytes.length % 2 != 0) {
             throw new StreamCorruptedException("half a char");
         }

@@ -40,6 +40,7 @@ class CompactValuesTest {
     /** What is in stores already must stay readable: these bytes never change. */
     static Stream<Arguments> format() {
         return Stream.of(
+                Arguments.of("a\uFFFD", "01" + "61efbfbd"),
                 Arguments.of("aé€", "01" + "61c3a9e282ac"),
                 Arguments.of("", "01"),
                 Arguments.of("a\ud800", "02" + "0061d800"),
@@ -112,6 +113,7 @@ class CompactValuesTest {
                 "10",
                 "01ff",
                 "01eda080",
+                "01efbfbdff",
                 "020061d8",
                 "0302",
                 "03",
