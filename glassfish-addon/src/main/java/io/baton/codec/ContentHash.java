@@ -14,8 +14,8 @@ import java.security.SecureRandom;
  */
 public record ContentHash(int codec, long high, long low) {
 
-    /** Of content that nobody has seen; no other content has it but by a chance of 2⁻¹²⁸. */
-    public static final ContentHash UNKNOWN = new ContentHash(0, 0);
+    /** Of content that nobody has seen: no codec's. */
+    public static final ContentHash UNKNOWN = new ContentHash(-1, 0, 0);
 
     private static final Hasher128 HASHER = Hashing.xxh3_128(new SecureRandom().nextLong());
 
