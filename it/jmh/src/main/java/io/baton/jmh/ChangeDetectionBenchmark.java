@@ -27,13 +27,13 @@ public class ChangeDetectionBenchmark {
 
     private static final String LARGE = "0123456789".repeat(1_000);
 
-    private AttributeTable table = new AttributeTable(BenchmarkStreams.codec(), "/benchmark");
+    private AttributeTable table = new AttributeTable(BenchmarkStreams.codec(), name -> null, "/benchmark");
     private int round;
 
     /** Before each iteration, for one that replaces a value leaves another one behind. */
     @Setup(Level.Iteration)
     public void fill() {
-        table = new AttributeTable(BenchmarkStreams.codec(), "/benchmark");
+        table = new AttributeTable(BenchmarkStreams.codec(), name -> null, "/benchmark");
         for (int i = 0; i < 10; i++) {
             table.put("small " + i, "0123456789");
         }
