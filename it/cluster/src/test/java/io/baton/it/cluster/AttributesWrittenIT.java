@@ -57,6 +57,17 @@ class AttributesWrittenIT {
     }
 
     @Test
+    void aRequestThatOnlyReadsWritesNothingWhereTheSessionMovedToEither() {
+        StoredSession before = begun();
+
+        bulk.lookOn(bench.b());
+        shapes.lookOn(bench.b());
+        notes.allOn(bench.b());
+
+        assertThat(before.now().writtenSince(before)).isEmpty();
+    }
+
+    @Test
     void aRequestThatSetsWhatIsThereOrRemovesWhatIsNotWritesNothing() {
         StoredSession before = begun();
 
