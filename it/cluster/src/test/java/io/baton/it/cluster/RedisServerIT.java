@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.baton.it.bench.Workbench;
 import io.baton.it.redis.Persistence;
 import io.baton.it.redis.RedisServer;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import redis.clients.jedis.exceptions.JedisConnectionException;
@@ -46,6 +48,19 @@ class RedisServerIT {
             assertThat(redis.commandCalls("eval", "evalsha")).isEqualTo(1);
             assertThat(redis.commandCalls("SET")).isEqualTo(2);
             assertThat(redis.commandCalls("hset")).isZero();
+        }
+    }
+
+    @Test
+    void showsWhatIsInItAsBytesAndHowManyItWasSent() {
+        try (RedisServer redis = bench.redis(name)) {
+            redis.cli("HSET", "cart", "h\u00f6ney", "1");
+            assertThat(redis.hash("cart")).isEqualTo(Map.of("h\u00f6ney", ByteBuffer.wrap(new byte[] {'1'})));
+            assertThat(redis.hash("nothing")).isEmpty();
+
+            long before = redis.bytesReceived();
+            redis.cli("SET", "large", "x".repeat(10_000));
+            assertThat(redis.bytesReceived() - before).isBetween(10_000L, 11_000L);
         }
     }
 

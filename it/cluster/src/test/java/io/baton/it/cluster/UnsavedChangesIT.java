@@ -37,6 +37,21 @@ class UnsavedChangesIT {
         counter.countOn(bench.b());
     }
 
+    @Test
+    void aLiveOwnerHandsOverValuesThatWereChangedInPlace() {
+        Shapes shapes = new Shapes();
+        shapes.beginOn(bench.a());
+        long calls = ScriptCalls.writesDuring(bench, () -> {
+            shapes.changeOn(bench.a());
+            shapes.changeOn(bench.a());
+        });
+        assertThat(calls).as("writes that could have waited").isZero();
+
+        shapes.lookOn(bench.b());
+        shapes.changeOn(bench.b());
+        shapes.lookOn(bench.a());
+    }
+
     private void changeUnsavedOnA() {
         long calls = ScriptCalls.writesDuring(bench, () -> {
             for (int i = 0; i < 10; i++) {

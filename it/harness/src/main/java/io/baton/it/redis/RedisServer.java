@@ -8,12 +8,15 @@ import io.baton.it.process.ServerProcess;
 import io.baton.it.process.WorkDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
@@ -28,6 +31,7 @@ import redis.clients.jedis.exceptions.JedisException;
 public final class RedisServer implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
     private static final int CLIENT_TIMEOUT_MILLIS = 5_000;
+    private static final String BYTES_RECEIVED = "total_net_input_bytes:";
 
     private final WorkDirectory directory;
     private final Path binary;
@@ -155,6 +159,28 @@ public final class RedisServer implements AutoCloseable {
     public List<String> keys(String pattern) {
         try (Jedis client = client()) {
             return client.keys(pattern).stream().sorted().toList();
+        }
+    }
+
+    /** The fields of a hash, with the bytes of their values; none if there is no such key. */
+    public Map<String, ByteBuffer> hash(String key) {
+        try (Jedis client = client()) {
+            return client.hgetAll(bytes(key)).entrySet().stream()
+                    .collect(Collectors.toMap(
+                            field -> new String(field.getKey(), StandardCharsets.UTF_8),
+                            field -> ByteBuffer.wrap(field.getValue()).asReadOnlyBuffer()));
+        }
+    }
+
+    /** How many bytes clients sent since the server started, this question included. */
+    public long bytesReceived() {
+        try (Jedis client = client()) {
+            return client.info("stats")
+                    .lines()
+                    .filter(line -> line.startsWith(BYTES_RECEIVED))
+                    .mapToLong(line -> Long.parseLong(line.substring(BYTES_RECEIVED.length())))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("Redis does not say " + BYTES_RECEIVED));
         }
     }
 

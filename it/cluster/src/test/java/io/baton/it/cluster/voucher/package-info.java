@@ -1,0 +1,7 @@
+/**
+ * A part of an application that its next version may lack.
+ */
+@NullMarked
+package io.baton.it.cluster.voucher;
+
+import org.jspecify.annotations.NullMarked;
