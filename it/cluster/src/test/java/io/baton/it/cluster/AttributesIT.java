@@ -74,6 +74,17 @@ class AttributesIT {
         assertThat(browser.get(bench.a().url("/counter/link")).json("link")).isEqualTo("http://example.com/");
     }
 
+    @Test
+    void anAttributeThatCannotBeReadIsNotAmongTheNamesEither() {
+        Counter counter = new Counter();
+        counter.countOn(bench.a());
+        counter.browser().post(bench.a().url("/counter/link"), Map.of());
+
+        assertThat(new Notes(counter.browser()).allOn(bench.b()))
+                .containsKey("count")
+                .doesNotContainKey("link");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"close", "forward", "redirect", "error", "exception"})
     void aRequestThatLeavesInAnotherWayHasItsChangesStoredBeforeTheClientSeesTheEnd(String by) {
