@@ -50,7 +50,12 @@ public final class JavaSerialization implements AttributeCodec {
                 }
             } catch (NotSerializableException notSerializable) {
                 throw notSerializable(value, notSerializable);
-            } catch (IOException | RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+            } catch (RuntimeException failure) {
+                // A class that does not notice that it is being changed may come upon half of it.
+                if (attempt == ATTEMPTS) {
+                    throw UncodableException.lasting(name(value) + " cannot be serialized: " + failure, failure);
+                }
+            } catch (IOException | LinkageError | AssertionError | StackOverflowError failure) {
                 throw UncodableException.lasting(name(value) + " cannot be serialized: " + failure, failure);
             }
         }

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JavaSerializationTest {
 
     private static final AtomicInteger CHANGES = new AtomicInteger();
+    private static final AtomicInteger HALVES = new AtomicInteger();
 
     private final ClassLoader before = Thread.currentThread().getContextClassLoader();
     private final JavaSerialization codec = new JavaSerialization(PlainStreams.ofTests());
@@ -100,6 +101,13 @@ class JavaSerializationTest {
         CHANGES.set(4);
         assertThat(codec.encode(new Changing()).payload()).isNotEmpty();
         assertThat(CHANGES).hasValue(0);
+    }
+
+    @Test
+    void aValueThatComesUponAHalfMadeStateOfItselfIsEncodedAnewToo() throws UncodableException {
+        HALVES.set(4);
+        assertThat(codec.encode(new HalfMade()).payload()).isNotEmpty();
+        assertThat(HALVES).hasValue(0);
     }
 
     @Test
@@ -203,6 +211,19 @@ class JavaSerializationTest {
             if (CHANGES.get() > 0) {
                 CHANGES.decrementAndGet();
                 throw new ConcurrentModificationException();
+            }
+            out.defaultWriteObject();
+        }
+    }
+
+    /** Does not notice that it is being changed. */
+    private static final class HalfMade implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private void writeObject(ObjectOutputStream out) throws IOException {
+            if (HALVES.get() > 0) {
+                throw new IndexOutOfBoundsException(HALVES.getAndDecrement());
             }
             out.defaultWriteObject();
         }

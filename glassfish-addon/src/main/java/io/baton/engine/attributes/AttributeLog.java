@@ -44,9 +44,12 @@ final class AttributeLog {
     void notStored(String attribute, UncodableException why) {
         LOG.log(
                 WARNING,
-                "BATON3102 Attribute ''{0}'' of session {1} is not replicated: {2}. The store forgets its former value; the other attributes are replicated.",
+                "BATON3102 Attribute ''{0}'' of session {1} is not replicated: {2}. {3}; the other attributes are replicated.",
                 attribute,
                 sessionName,
-                why.getMessage());
+                why.getMessage(),
+                why.isPassing()
+                        ? "The store keeps what it has of it, and it is tried again every second"
+                        : "The store forgets its former value");
     }
 }

@@ -168,6 +168,19 @@ public final class AttributeTable {
         return before;
     }
 
+    /**
+     * The names of the attributes, without those that this node cannot read: what is in memory is decoded for that. What was left in the store is named
+     * unread.
+     */
+    Set<String> readableNames() {
+        slots.forEach((name, slot) -> {
+            if (slot instanceof EncodedSlot) {
+                live(name);
+            }
+        });
+        return names();
+    }
+
     /** The names of the attributes, without those known to be unreadable here. */
     public Set<String> names() {
         return slots.entrySet().stream()
@@ -212,6 +225,8 @@ public final class AttributeTable {
                     changes.untouched(name, frame);
                 } else if (slot instanceof LeftSlot left) {
                     changes.left(name, left.frame());
+                } else if (!snapshot.takes().containsKey(name)) {
+                    changes.omitted(slot.stored());
                 }
             });
         }

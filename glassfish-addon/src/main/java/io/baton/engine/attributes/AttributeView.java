@@ -100,9 +100,12 @@ public final class AttributeView {
         return removed == null ? before : removed;
     }
 
-    /** The names of the attributes, without those known to be unreadable here. */
+    /**
+     * The names of the attributes, without those that this node cannot read; of what was left in the store that is not known until it is read. An
+     * application that asks for each by name gets a value, then.
+     */
     public Set<String> names() {
-        Set<String> names = table.names();
+        Set<String> names = table.readableNames();
         AttributeGraph graph = names.contains(GRAPH) ? graph() : null;
         if (!names.contains(GRAPH)) {
             return names;

@@ -4,8 +4,10 @@ import io.baton.codec.ContentHash;
 import io.baton.codec.Encoded;
 import io.baton.store.Frame;
 import io.baton.store.StoredFrame;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ public final class Changes {
     private final Map<String, StoredFrame> left = new HashMap<>();
     private final Map<String, Encoded> changed = new HashMap<>();
     private final Set<String> removed = new HashSet<>();
+    private final List<StoredContent> omitted = new ArrayList<>();
     private final Map<String, Confirmation> confirmations = new HashMap<>();
 
     Changes() {}
@@ -46,7 +49,13 @@ public final class Changes {
         confirmations.put(name, new Confirmation(stored, null, ticket));
     }
 
+    /** What a write of everything does without, because it was being changed all the time. */
+    void omitted(StoredContent stored) {
+        omitted.add(stored);
+    }
+
     void confirm() {
+        omitted.forEach(StoredContent::wasOmitted);
         confirmations.values().forEach(each -> each.stored().becomes(each.hash(), each.ticket()));
     }
 

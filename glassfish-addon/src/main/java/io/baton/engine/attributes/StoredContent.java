@@ -47,6 +47,11 @@ final class StoredContent {
         return ticket > otherTicket;
     }
 
+    /** A write of everything went without it. */
+    void wasOmitted() {
+        hash = null;
+    }
+
     void becomes(@Nullable ContentHash content, long itsTicket) {
         hash = content;
         ticket = itsTicket;

@@ -202,6 +202,30 @@ class AttributeTableTest {
     }
 
     @Test
+    void whatCannotBeReadIsNotAmongTheNamesThatAnApplicationSees() {
+        table.merge(
+                Set.of("bad", "good", "left"),
+                Map.of(
+                        "bad",
+                        new Frame(1, 5, new byte[] {1, 2, 3}),
+                        "good",
+                        new Frame(JavaSerialization.ID, 5, pear())),
+                Map.of("left", new StoredFrame(5, 10_000, 0)));
+        AttributeView view = new AttributeView(table, AttributeView.Model.SPLIT);
+        assertThat(view.names()).containsExactlyInAnyOrder("good", "left");
+        assertThat(said.ids()).containsExactly("BATON3101");
+        assertThat(table.isSettled()).as("nothing was read").isTrue();
+    }
+
+    private byte[] pear() {
+        try {
+            return codec.encode("pear").payload();
+        } catch (UncodableException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Test
     void whatCannotBeReadCanBeRemoved() {
         table.merge(Set.of("bad"), Map.of("bad", Frame.parse(new byte[] {9, 9})), Map.of());
         assertThat(table.remove("bad")).isNull();
@@ -354,6 +378,22 @@ class AttributeTableTest {
         table.get("cart");
         assertThat(changes().isEmpty()).isTrue();
         assertThat(everything().isEmpty()).isTrue();
+    }
+
+    @Test
+    void aStoredValueThatAWriteOfEverythingWentWithoutIsWrittenAgain() {
+        AtomicBoolean ready = new AtomicBoolean(true);
+        stored("cart", new NotYet(ready));
+        ready.set(false);
+        table.get("cart");
+        Snapshot everything = table.snapshot(true);
+        assertThat(everything.lacking()).isTrue();
+        Changes without = table.changes(everything);
+        assertThat(table.covers(everything)).isTrue();
+        table.stored(without);
+        table.settle(everything);
+        ready.set(true);
+        assertThat(changes().names()).containsExactly("cart");
     }
 
     @Test

@@ -31,7 +31,6 @@ import redis.clients.jedis.exceptions.JedisException;
 public final class RedisServer implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
     private static final int CLIENT_TIMEOUT_MILLIS = 5_000;
-    private static final String BYTES_RECEIVED = "total_net_input_bytes:";
 
     private final WorkDirectory directory;
     private final Path binary;
@@ -174,13 +173,22 @@ public final class RedisServer implements AutoCloseable {
 
     /** How many bytes clients sent since the server started, this question included. */
     public long bytesReceived() {
+        return figure("total_net_input_bytes:");
+    }
+
+    /** How many bytes clients were sent since the server started, the answers to earlier questions like this included. */
+    public long bytesSent() {
+        return figure("total_net_output_bytes:");
+    }
+
+    private long figure(String name) {
         try (Jedis client = client()) {
             return client.info("stats")
                     .lines()
-                    .filter(line -> line.startsWith(BYTES_RECEIVED))
-                    .mapToLong(line -> Long.parseLong(line.substring(BYTES_RECEIVED.length())))
+                    .filter(line -> line.startsWith(name))
+                    .mapToLong(line -> Long.parseLong(line.substring(name.length())))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("Redis does not say " + BYTES_RECEIVED));
+                    .orElseThrow(() -> new IllegalStateException("Redis does not say " + name));
         }
     }
 
