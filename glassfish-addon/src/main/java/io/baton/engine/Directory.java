@@ -194,7 +194,9 @@ final class Directory {
 
     /** Whether the session is over, which the store has not heard yet. */
     boolean isOver(SessionKey key) {
-        return ends.stream()
-                .anyMatch(ending -> ending.end() != null && ending.end().key().equals(key));
+        return !ends.isEmpty()
+                && ends.stream()
+                        .anyMatch(ending ->
+                                ending.end() != null && ending.end().key().equals(key));
     }
 }

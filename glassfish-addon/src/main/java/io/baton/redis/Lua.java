@@ -5,15 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.baton.store.StoreUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.RedisException;
+import org.redisson.client.RedisNoScriptException;
 import org.redisson.client.codec.ByteArrayCodec;
 
-/** The scripts, each a resource file beside this class whose header says what it does and returns. Redisson sends their hash and, where the server forgot them, their text. */
+/** The scripts, each a resource file beside this class whose header says what it does and returns. Their hash is sent and, where the server does not know it, their text. */
 enum Lua {
     CLAIM("session-claim-1.lua"),
     READ("session-read-1.lua"),
@@ -26,10 +31,12 @@ enum Lua {
 
     private final String file;
     private final String text;
+    private final String hash;
 
     Lua(String file) {
         this.file = file;
         this.text = read(file);
+        this.hash = sha1(text);
     }
 
     String file() {
@@ -56,19 +63,35 @@ enum Lua {
      */
     Reply run(RScript sender, String key, List<byte[]> arguments) {
         try {
-            List<Object> answer = sender.eval(
-                    RScript.Mode.READ_WRITE, text, RScript.ReturnType.LIST, List.of(key), arguments.toArray());
-            return new Reply(file, answer);
+            return new Reply(file, evaluated(sender, key, arguments.toArray()));
         } catch (RedisException failure) {
             throw Failures.unavailable("running " + file, failure);
         }
     }
 
+    private List<Object> evaluated(RScript sender, String key, Object[] arguments) {
+        try {
+            return sender.evalSha(RScript.Mode.READ_WRITE, hash, RScript.ReturnType.LIST, List.of(key), arguments);
+        } catch (RedisNoScriptException unknown) {
+            return sender.eval(RScript.Mode.READ_WRITE, text, RScript.ReturnType.LIST, List.of(key), arguments);
+        }
+    }
+
     /** Sends the script without waiting for the answer; {@link #answer} does. */
     CompletableFuture<List<Object>> send(RScript sender, String key, List<byte[]> arguments) {
-        return sender.<List<Object>>evalAsync(
-                        RScript.Mode.READ_WRITE, text, RScript.ReturnType.LIST, List.of(key), arguments.toArray())
-                .toCompletableFuture();
+        Object[] values = arguments.toArray();
+        return sender.<List<Object>>evalShaAsync(
+                        RScript.Mode.READ_WRITE, hash, RScript.ReturnType.LIST, List.of(key), values)
+                .toCompletableFuture()
+                .exceptionallyCompose(failure -> isUnknown(failure)
+                        ? sender.<List<Object>>evalAsync(
+                                        RScript.Mode.READ_WRITE, text, RScript.ReturnType.LIST, List.of(key), values)
+                                .toCompletableFuture()
+                        : CompletableFuture.failedFuture(failure));
+    }
+
+    private static boolean isUnknown(Throwable failure) {
+        return failure instanceof RedisNoScriptException || failure.getCause() instanceof RedisNoScriptException;
     }
 
     /**
@@ -80,10 +103,24 @@ enum Lua {
         try {
             return new Reply(file, sent.join());
         } catch (CompletionException failure) {
-            if (failure.getCause() instanceof RedisException cause) {
+            if (cause(failure) instanceof RedisException cause) {
                 throw Failures.unavailable("running " + file, cause);
             }
             throw failure;
+        }
+    }
+
+    private static @Nullable Throwable cause(CompletionException failure) {
+        Throwable cause = failure.getCause();
+        return cause instanceof CompletionException inner ? inner.getCause() : cause;
+    }
+
+    /** The name that Redis has for a script. */
+    private static String sha1(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform must have SHA-1", impossible);
         }
     }
 

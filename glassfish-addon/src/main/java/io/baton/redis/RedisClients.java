@@ -35,7 +35,8 @@ public final class RedisClients {
         Path file = settings.redissonConfig();
         Config config = file == null ? simple(settings) : Config.fromYAML(file.toFile());
         config.setLazyInitialization(true);
-        config.setUseScriptCache(true);
+        // Otherwise it looks at every argument for an object of its own.
+        config.setReferenceEnabled(false);
         config.setNettyHook(loss);
         return Redisson.create(config);
     }

@@ -139,11 +139,19 @@ final class BatonManager extends StandardManager {
     }
 
     private @Nullable Session find(@Nullable RequestSessions request, @Nullable String id) {
-        Optional<SessionId> parsed = id == null ? Optional.empty() : SessionId.parse(id);
-        if (parsed.isEmpty()) {
-            return null;
+        if (id == null || request == null) {
+            return id == null ? null : sessions.get(id);
         }
-        return request == null ? sessions.get(id) : found(request, parsed.get());
+        return known(id).map(known -> found(request, known)).orElse(null);
+    }
+
+    /** The id as an object that was used before, if there is one, for that one has its digest. */
+    private Optional<SessionId> known(String id) {
+        if (sessions.get(id) instanceof BatonSession session
+                && session.local().id().value().equals(id)) {
+            return Optional.of(session.local().id());
+        }
+        return SessionId.parse(id);
     }
 
     private BatonSession attach(LocalSession local) {
