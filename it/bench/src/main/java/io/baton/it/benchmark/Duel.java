@@ -1,0 +1,82 @@
+package io.baton.it.benchmark;
+
+import io.baton.it.benchmark.contender.GlassFishSite;
+import io.baton.it.benchmark.contender.Site;
+import io.baton.it.benchmark.load.Crowd;
+import io.baton.it.benchmark.load.Sample;
+import io.baton.it.benchmark.load.Workload;
+import io.baton.it.benchmark.result.Figures;
+import io.baton.it.benchmark.result.StoreTraffic;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One contender and GlassFish in memory, measured in turns with the same workload, so that whatever else the machine does hits both. While it is the
+ * contender's turn, the other one stands still.
+ */
+final class Duel {
+
+    private final Plan plan;
+    private final GlassFishSite reference;
+    private final Site site;
+    private final Workload workload;
+
+    Duel(Plan plan, GlassFishSite reference, Site site, Workload workload) {
+        this.plan = plan;
+        this.reference = reference;
+        this.site = site;
+        this.workload = workload;
+    }
+
+    /**
+     * Measures both.
+     *
+     * @param warmUp how long each works before it counts
+     */
+    Figures fight(Duration warmUp, Jcmd jcmd) {
+        try (Crowd there = crowd(reference);
+                Crowd here = crowd(site)) {
+            onReference(() -> {
+                there.begin();
+                return there.run(warmUp);
+            });
+            here.begin();
+            here.run(warmUp);
+            Rounds rounds = rounds(there, here);
+            long heap = jcmd.usedHeap();
+            here.end();
+            onReference(() -> {
+                there.end();
+                return there;
+            });
+            return rounds.figures(heap);
+        }
+    }
+
+    private Rounds rounds(Crowd there, Crowd here) {
+        Rounds rounds = new Rounds();
+        for (int round = 0; round < plan.rounds(); round++) {
+            Sample reference = onReference(() -> there.run(plan.round()));
+            Optional<StoreTraffic> before = site.store().map(StoreTraffic::of);
+            Sample contender = here.run(plan.round());
+            rounds.add(reference, contender);
+            before.ifPresent(then ->
+                    rounds.add(StoreTraffic.of(site.store().orElseThrow()).since(then)));
+        }
+        return rounds;
+    }
+
+    private Crowd crowd(Site of) {
+        return new Crowd(of.ports().get(0), Site.CONTEXT, workload, plan.crowd());
+    }
+
+    private <T> T onReference(Supplier<T> work) {
+        reference.resume();
+        try {
+            return work.get();
+        } finally {
+            reference.pause();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.baton.it.benchmark.contender;
+
+import io.baton.it.benchmark.load.Workload;
+import java.util.List;
+import java.util.Locale;
+
+/** A way to keep sessions that takes part in the comparison. */
+public enum Contender {
+    /** GlassFish once more as it is in memory: how far its ratio is from 1 tells what the other ratios are worth. */
+    MEMORY("GlassFish in memory"),
+    /** Two instances, each session also in the memory of the other one. */
+    REPLICATION("GlassFish, its own replication"),
+    /** Two instances and Redis. */
+    INTERVAL("Baton `interval`"),
+    /** Two instances and Redis. */
+    REQUEST("Baton `request`");
+
+    private final String title;
+
+    Contender(String title) {
+        this.title = title;
+    }
+
+    /** The contender of this name. */
+    public static Contender named(String name) {
+        try {
+            return valueOf(name.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException(
+                    "No contender " + name + "; there are "
+                            + List.of(values()).stream().map(Contender::id).toList(),
+                    unknown);
+        }
+    }
+
+    /** The name it is asked for by. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The name for readers. */
+    public String title() {
+        return title;
+    }
+
+    /** Whether it is made for such a workload. */
+    public boolean takes(Workload workload) {
+        return true;
+    }
+
+    /** Starts it. */
+    public Site start(Materials materials) {
+        return switch (this) {
+            case MEMORY -> GlassFishSite.inMemory(materials, id());
+            case REPLICATION -> GlassFishSite.replicating(materials);
+            case INTERVAL, REQUEST -> GlassFishSite.withBaton(materials, id());
+        };
+    }
+}
