@@ -13,7 +13,25 @@ public enum Contender {
     /** Two instances and Redis. */
     INTERVAL("Baton `interval`"),
     /** Two instances and Redis. */
-    REQUEST("Baton `request`");
+    REQUEST("Baton `request`"),
+    /** Two Tomcats and Redis. Its documented set-up does not replicate beans that change in place. */
+    TOMCAT("Tomcat, redisson-tomcat") {
+        @Override
+        public boolean takes(Workload workload) {
+            return workload.kind() != Workload.Kind.C;
+        }
+    },
+    /** Two instances of Payara that make up a data grid. */
+    PAYARA("Payara, Hazelcast"),
+    /** Two WildFlys that make up a data grid. */
+    WILDFLY("WildFly HA, Infinispan"),
+    /** Two instances of GlassFish and Redis. Session-scoped beans are in the container's sessions, which Spring Session does not touch. */
+    SPRING("GlassFish, Spring Session") {
+        @Override
+        public boolean takes(Workload workload) {
+            return workload.kind() != Workload.Kind.C;
+        }
+    };
 
     private final String title;
 
@@ -54,6 +72,10 @@ public enum Contender {
             case MEMORY -> GlassFishSite.inMemory(materials, id());
             case REPLICATION -> GlassFishSite.replicating(materials);
             case INTERVAL, REQUEST -> GlassFishSite.withBaton(materials, id());
+            case TOMCAT -> TomcatWithRedisson.start(materials);
+            case PAYARA -> GlassFishSite.ofPayara(materials);
+            case WILDFLY -> WildFlyCluster.start(materials);
+            case SPRING -> GlassFishSite.withSpringSession(materials);
         };
     }
 }

@@ -2,10 +2,13 @@ package io.baton.it.benchmark.contender;
 
 import io.baton.it.glassfish.GlassFishCluster;
 import io.baton.it.glassfish.GlassFishInstance;
+import io.baton.it.process.FreePorts;
 import io.baton.it.redis.RedisServer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A GlassFish cluster whose admin server has gone when the instances have started: only what serves requests shall run. */
@@ -16,6 +19,8 @@ public final class GlassFishSite implements Site {
     private static final String KEEP_ALIVE =
             "configs.config.%s-config.network-config.protocols.protocol.http-listener-1.http.max-connections=-1"
                     .formatted(GlassFishCluster.NAME);
+
+    private static final String REPLICATED = "--availabilityenabled=true";
 
     private final GlassFishCluster cluster;
     private final @Nullable RedisServer redis;
@@ -29,37 +34,75 @@ public final class GlassFishSite implements Site {
     public static GlassFishSite inMemory(Materials materials, String name) {
         GlassFishSite site =
                 new GlassFishSite(materials.cluster(name).instances(1).create(), null);
-        return site.started(materials);
+        return site.starting(() -> site.deployAndStart(materials.archives().plain()));
     }
 
+    /** Two instances, each session on both. */
     static GlassFishSite replicating(Materials materials) {
         GlassFishSite site = new GlassFishSite(materials.cluster("replication").create(), null);
-        return site.started(materials, "--availabilityenabled=true");
+        return site.starting(() -> site.deployAndStart(materials.archives().plain(), REPLICATED));
     }
 
+    /** Two instances with Baton. */
     static GlassFishSite withBaton(Materials materials, String backupMode) {
         RedisServer redis = materials.redis(backupMode);
-        try {
-            GlassFishSite site = new GlassFishSite(materials.cluster(backupMode).create(), redis);
+        GlassFishSite site = ofStore(redis, () -> materials.cluster(backupMode).create());
+        return site.starting(() -> {
             site.cluster.install(materials.bench().addOn(), Map.of("redisUri", redis.uri(), "backupMode", backupMode));
-            return site.started(materials);
+            site.deployAndStart(materials.archives().plain());
+        });
+    }
+
+    /** Two instances that know nothing of each other, and an application that keeps its sessions with Spring Session. */
+    static GlassFishSite withSpringSession(Materials materials) {
+        RedisServer redis = materials.redis("spring");
+        GlassFishSite site = ofStore(redis, () -> materials.cluster("spring").create());
+        return site.starting(() -> site.deployAndStart(
+                materials.archives().withSpringSession(materials.jars("spring-session"), redis.port())));
+    }
+
+    /** Two instances of Payara, each session in the Hazelcast data grid that they make up. */
+    static GlassFishSite ofPayara(Materials materials) {
+        GlassFishSite site = new GlassFishSite(materials.payara("payara").create(), null);
+        return site.starting(() -> {
+            site.deploy(materials.archives().plain(), REPLICATED);
+            for (GlassFishInstance instance : site.cluster.instances()) {
+                site.cluster.setSystemProperty(instance, "HZ_LISTENER_PORT", Integer.toString(FreePorts.reserveOne()));
+                // Not as the harness starts GlassFish, which looks for GlassFish's name in the log.
+                site.cluster.asadmin("start-local-instance", instance.name());
+            }
+            site.cluster.asadmin("stop-domain");
+        });
+    }
+
+    private static GlassFishSite ofStore(RedisServer redis, Supplier<GlassFishCluster> cluster) {
+        try {
+            return new GlassFishSite(cluster.get(), redis);
         } catch (RuntimeException e) {
             redis.close();
             throw e;
         }
     }
 
-    private GlassFishSite started(Materials materials, String... deployOptions) {
+    private GlassFishSite starting(Runnable steps) {
         try {
-            cluster.asadmin("set", KEEP_ALIVE);
-            cluster.deploy(materials.archives().plain(), APPLICATION, deployOptions);
-            cluster.start();
-            cluster.asadmin("stop-domain");
+            steps.run();
             return this;
         } catch (RuntimeException e) {
             close();
             throw e;
         }
+    }
+
+    private void deployAndStart(Path war, String... options) {
+        deploy(war, options);
+        cluster.start();
+        cluster.asadmin("stop-domain");
+    }
+
+    private void deploy(Path war, String... options) {
+        cluster.asadmin("set", KEEP_ALIVE);
+        cluster.deploy(war, APPLICATION, options);
     }
 
     /** Stops the instance under load where it stands, so that it takes no time from others. */
