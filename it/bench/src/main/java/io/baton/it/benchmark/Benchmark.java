@@ -9,6 +9,7 @@ import io.baton.it.benchmark.load.LoadFailedException;
 import io.baton.it.benchmark.load.Witness;
 import io.baton.it.benchmark.load.Workload;
 import io.baton.it.benchmark.result.Cell;
+import io.baton.it.benchmark.result.Figures;
 import io.baton.it.benchmark.result.Results;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ public final class Benchmark {
 
     private void run() {
         out.println(plan.description());
+        directory.toFile().mkdirs();
         try (GlassFishSite reference = GlassFishSite.inMemory(materials, "reference")) {
             reference.pause();
             for (Contender contender : plan.contenders()) {
@@ -69,20 +71,29 @@ public final class Benchmark {
 
     private void measure(Contender contender, Site site, GlassFishSite reference, Deque<Workload> open) {
         Duration warmUp = plan.warmUp();
-        Jcmd jcmd = new Jcmd(bench.javaHome(), site.pid());
         while (!open.isEmpty()) {
             Workload workload = open.pop();
             try {
-                add(Cell.of(
-                        contender.title(),
-                        workload.name(),
-                        new Duel(plan, reference, site, workload).fight(warmUp, jcmd)));
+                add(Cell.of(contender.title(), workload.name(), figures(contender, site, reference, workload, warmUp)));
             } catch (LoadFailedException e) {
                 add(Cell.failed(contender.title(), workload.name(), String.valueOf(e.getMessage())));
                 return;
             }
             warmUp = plan.warmUp().dividedBy(LATER_WARM_UP);
         }
+    }
+
+    private Figures figures(
+            Contender contender, Site site, GlassFishSite reference, Workload workload, Duration warmUp) {
+        Jcmd jcmd = new Jcmd(bench.javaHome(), site.pid());
+        if (plan.profiled()) {
+            jcmd.startRecording();
+        }
+        Figures figures = new Duel(plan, reference, site, workload).fight(warmUp, jcmd);
+        if (plan.profiled()) {
+            jcmd.stopRecording(directory.resolve(contender.id() + "-" + workload.name() + ".jfr"));
+        }
+        return figures;
     }
 
     private void add(Cell cell) {

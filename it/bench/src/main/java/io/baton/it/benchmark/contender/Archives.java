@@ -21,6 +21,16 @@ final class Archives {
             <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="annotated"/>
             """;
 
+    private static final String MONOLITHIC_XML = """
+            <!DOCTYPE glassfish-web-app PUBLIC "-//GlassFish.org//DTD GlassFish Application Server 3.1 Servlet 3.0//EN" "http://glassfish.org/dtds/glassfish-web-app_3_0-1.dtd">
+            <glassfish-web-app>
+              <session-config>
+                <session-manager>
+                  <manager-properties><property name="sessionModel" value="monolithic"/></manager-properties>
+                </session-manager>
+              </session-config>
+            </glassfish-web-app>
+            """;
     private static final String SPRING_FILTER = """
             <context-param><param-name>contextConfigLocation</param-name><param-value>/WEB-INF/spring/session.xml</param-value></context-param>
             <listener><listener-class>org.springframework.web.context.ContextLoaderListener</listener-class></listener>
@@ -59,6 +69,12 @@ final class Archives {
     /** The application as everybody gets it. */
     Path plain() {
         return written(application("plain.war", ""));
+    }
+
+    /** With Baton told to keep all attributes of a session in one piece. */
+    Path monolithic() {
+        return written(application("monolithic.war", "")
+                .addAsWebInfResource(new StringAsset(MONOLITHIC_XML), "glassfish-web.xml"));
     }
 
     /** With CDI inside, for servers that have none. */

@@ -14,6 +14,8 @@ public enum Contender {
     INTERVAL("Baton `interval`"),
     /** Two instances and Redis. */
     REQUEST("Baton `request`"),
+    /** The same with all attributes of a session in one piece. Not part of a whole run before Baton knows the property {@code sessionModel}; until then it is {@link #REQUEST}. */
+    MONOLITHIC("Baton `request`, monolithic"),
     /** Two Tomcats and Redis. Its documented set-up does not replicate beans that change in place. */
     TOMCAT("Tomcat, redisson-tomcat") {
         @Override
@@ -71,7 +73,11 @@ public enum Contender {
         return switch (this) {
             case MEMORY -> GlassFishSite.inMemory(materials, id());
             case REPLICATION -> GlassFishSite.replicating(materials);
-            case INTERVAL, REQUEST -> GlassFishSite.withBaton(materials, id());
+            case INTERVAL, REQUEST ->
+                GlassFishSite.withBaton(materials, id(), materials.archives().plain());
+            case MONOLITHIC ->
+                GlassFishSite.withBaton(
+                        materials, "request", materials.archives().monolithic());
             case TOMCAT -> TomcatWithRedisson.start(materials);
             case PAYARA -> GlassFishSite.ofPayara(materials);
             case WILDFLY -> WildFlyCluster.start(materials);

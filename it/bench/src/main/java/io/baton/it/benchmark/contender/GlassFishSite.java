@@ -44,12 +44,12 @@ public final class GlassFishSite implements Site {
     }
 
     /** Two instances with Baton. */
-    static GlassFishSite withBaton(Materials materials, String backupMode) {
+    static GlassFishSite withBaton(Materials materials, String backupMode, Path war) {
         RedisServer redis = materials.redis(backupMode);
         GlassFishSite site = ofStore(redis, () -> materials.cluster(backupMode).create());
         return site.starting(() -> {
             site.cluster.install(materials.bench().addOn(), Map.of("redisUri", redis.uri(), "backupMode", backupMode));
-            site.deployAndStart(materials.archives().plain());
+            site.deployAndStart(war);
         });
     }
 

@@ -33,6 +33,7 @@ final class Lane implements AutoCloseable {
 
     /** Ends the session of each client. */
     void end() throws IOException {
+        reconnect();
         for (Client client : clients) {
             client.get(connection, context + "/end");
         }
@@ -44,6 +45,7 @@ final class Lane implements AutoCloseable {
      * @param until when to stop, as {@link System#nanoTime()} tells it
      */
     Histogram run(long until) throws IOException {
+        reconnect();
         Histogram micros = new Histogram(DIGITS);
         long sent = System.nanoTime();
         for (int turn = 0; sent - until < 0; turn++) {
@@ -53,6 +55,11 @@ final class Lane implements AutoCloseable {
             sent = answered;
         }
         return micros;
+    }
+
+    /** While it was the other server's turn, this one may have given up a connection on which nothing happened. */
+    private void reconnect() throws IOException {
+        connection.close();
     }
 
     @Override
