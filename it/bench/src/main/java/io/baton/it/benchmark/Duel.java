@@ -17,6 +17,11 @@ import java.util.function.Supplier;
  */
 final class Duel {
 
+    private static final long WARM_AFTER_REQUESTS_PER_SECOND = 5_000;
+
+    /** How many times as long as planned. */
+    private static final int LONGEST_WARM_UP = 4;
+
     private final Plan plan;
     private final GlassFishSite reference;
     private final Site site;
@@ -32,17 +37,17 @@ final class Duel {
     /**
      * Measures both.
      *
-     * @param warmUp how long each works before it counts
+     * @param warmUp how long each works at least before it counts
      */
     Figures fight(Duration warmUp, Jcmd jcmd) {
         try (Crowd there = crowd(reference);
                 Crowd here = crowd(site)) {
             onReference(() -> {
                 there.begin();
-                return there.run(warmUp);
+                return warmedUp(there, warmUp);
             });
             here.begin();
-            here.run(warmUp);
+            warmedUp(here, warmUp);
             Rounds rounds = rounds(there, here);
             long heap = jcmd.usedHeap();
             here.end();
@@ -52,6 +57,16 @@ final class Duel {
             });
             return rounds.figures(heap);
         }
+    }
+
+    /** Lets them work. Where little gets done in the time, it takes more of it before the JVM has compiled what matters. */
+    private static Crowd warmedUp(Crowd crowd, Duration time) {
+        long enough = time.toSeconds() * WARM_AFTER_REQUESTS_PER_SECOND;
+        long answered = 0;
+        for (int run = 0; run == 0 || (run < LONGEST_WARM_UP && answered < enough); run++) {
+            answered += crowd.run(time).requests();
+        }
+        return crowd;
     }
 
     private Rounds rounds(Crowd there, Crowd here) {

@@ -26,6 +26,7 @@ record Jcmd(JavaHome javaHome, long pid) {
 
     /** Begins a recording of what the JVM does. */
     void startRecording() {
+        run("JFR.configure", "stackdepth=256");
         run("JFR.start", "name=bench", "settings=profile");
     }
 

@@ -13,7 +13,7 @@ import java.util.function.Function;
  *
  * @param contenders who takes part, in this order
  * @param workloads what they have to do, in this order
- * @param warmUp how long each server works before its first measurement
+ * @param warmUp how long each server works at least before its first measurement
  * @param round how long a server is measured before it is another one's turn
  * @param rounds how many turns each server has with each workload
  * @param crowd how many clients there are
@@ -29,7 +29,7 @@ record Plan(
         CrowdSize crowd,
         String heap,
         boolean profiled) {
-    private static final String EVERYBODY = "replication,interval,request";
+    private static final String EVERYBODY = "replication,interval,request,tomcat,payara,wildfly,spring";
     private static final String EVERYTHING = "W0,W4,W20,W100,R4,C";
 
     /** The plan that the system properties {@code baton.bench.*} describe; without any, the whole comparison. */
@@ -38,7 +38,7 @@ record Plan(
                 list("contenders", EVERYBODY, Contender::named),
                 list("workloads", EVERYTHING, Workload::named),
                 seconds("warmUpSeconds", "20"),
-                seconds("seconds", "5"),
+                seconds("seconds", "4"),
                 number("rounds", "4"),
                 new CrowdSize(number("connections", "8"), number("clientsPerConnection", "4")),
                 text("heap", "1g"),

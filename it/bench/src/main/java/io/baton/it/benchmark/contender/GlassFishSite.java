@@ -1,5 +1,6 @@
 package io.baton.it.benchmark.contender;
 
+import io.baton.it.glassfish.ClusterBuilder;
 import io.baton.it.glassfish.GlassFishCluster;
 import io.baton.it.glassfish.GlassFishInstance;
 import io.baton.it.process.FreePorts;
@@ -20,6 +21,10 @@ public final class GlassFishSite implements Site {
             "configs.config.%s-config.network-config.protocols.protocol.http-listener-1.http.max-connections=-1"
                     .formatted(GlassFishCluster.NAME);
 
+    /** Without it, instances may number their beans differently, and each refuses the sessions of the other one (WELD-000227). Baton's installation sets it too. */
+    private static final String SAME_BEAN_NAMES =
+            "-Dorg.jboss.weld.serialization.beanIdentifierIndexOptimization=false";
+
     private static final String REPLICATED = "--availabilityenabled=true";
 
     private final GlassFishCluster cluster;
@@ -33,20 +38,25 @@ public final class GlassFishSite implements Site {
     /** One instance whose sessions are in its memory only. */
     public static GlassFishSite inMemory(Materials materials, String name) {
         GlassFishSite site =
-                new GlassFishSite(materials.cluster(name).instances(1).create(), null);
+                new GlassFishSite(created(materials.cluster(name).instances(1), materials.directory(name)), null);
         return site.starting(() -> site.deployAndStart(materials.archives().plain()));
     }
 
     /** Two instances, each session on both. */
     static GlassFishSite replicating(Materials materials) {
-        GlassFishSite site = new GlassFishSite(materials.cluster("replication").create(), null);
+        GlassFishSite site = new GlassFishSite(
+                created(
+                        materials.cluster("replication").jvmOptions(SAME_BEAN_NAMES),
+                        materials.directory("replication")),
+                null);
         return site.starting(() -> site.deployAndStart(materials.archives().plain(), REPLICATED));
     }
 
     /** Two instances with Baton. */
     static GlassFishSite withBaton(Materials materials, String backupMode, Path war) {
         RedisServer redis = materials.redis(backupMode);
-        GlassFishSite site = ofStore(redis, () -> materials.cluster(backupMode).create());
+        GlassFishSite site =
+                ofStore(redis, () -> created(materials.cluster(backupMode), materials.directory(backupMode)));
         return site.starting(() -> {
             site.cluster.install(materials.bench().addOn(), Map.of("redisUri", redis.uri(), "backupMode", backupMode));
             site.deployAndStart(war);
@@ -56,14 +66,15 @@ public final class GlassFishSite implements Site {
     /** Two instances that know nothing of each other, and an application that keeps its sessions with Spring Session. */
     static GlassFishSite withSpringSession(Materials materials) {
         RedisServer redis = materials.redis("spring");
-        GlassFishSite site = ofStore(redis, () -> materials.cluster("spring").create());
+        GlassFishSite site = ofStore(redis, () -> created(materials.cluster("spring"), materials.directory("spring")));
         return site.starting(() -> site.deployAndStart(
                 materials.archives().withSpringSession(materials.jars("spring-session"), redis.port())));
     }
 
     /** Two instances of Payara, each session in the Hazelcast data grid that they make up. */
     static GlassFishSite ofPayara(Materials materials) {
-        GlassFishSite site = new GlassFishSite(materials.payara("payara").create(), null);
+        GlassFishSite site =
+                new GlassFishSite(created(materials.payara("payara"), materials.directory("payara")), null);
         return site.starting(() -> {
             site.deploy(materials.archives().plain(), REPLICATED);
             for (GlassFishInstance instance : site.cluster.instances()) {
@@ -84,12 +95,22 @@ public final class GlassFishSite implements Site {
         }
     }
 
+    private static GlassFishCluster created(ClusterBuilder plan, Path directory) {
+        try {
+            return plan.create();
+        } catch (RuntimeException e) {
+            Stragglers.endIn(directory);
+            throw e;
+        }
+    }
+
     private GlassFishSite starting(Runnable steps) {
         try {
             steps.run();
             return this;
         } catch (RuntimeException e) {
             close();
+            Stragglers.endIn(cluster.home());
             throw e;
         }
     }

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Two WildFlys with {@code standalone-ha.xml} as it comes, but for the ports: sessions of distributable applications are in Infinispan's distributed cache. */
+/**
+ * Two WildFlys with {@code standalone-ha.xml}: sessions of distributable applications are in Infinispan's distributed cache. Besides the ports one thing is changed: the
+ * nodes talk TCP, since UDP wants larger buffers than operating systems allow by default.
+ */
 final class WildFlyCluster {
     private static final List<String> NODES = List.of("node1", "node2");
 
@@ -71,6 +74,7 @@ final class WildFlyCluster {
         String configuration =
                 PORT.matcher(Files.readString(file)).replaceAll(any -> " port=\"" + FreePorts.reserveOne() + "\"");
         configuration = MULTICAST_PORT.matcher(configuration).replaceAll(" multicast-port=\"" + multicastPort + "\"");
+        configuration = configuration.replace("stack=\"udp\"", "stack=\"tcp\"");
         int port = FreePorts.reserveOne();
         Files.writeString(
                 file,

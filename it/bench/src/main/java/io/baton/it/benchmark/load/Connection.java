@@ -41,12 +41,17 @@ final class Connection implements AutoCloseable {
         }
         String cookieLine = cookies.isEmpty() ? "" : "Cookie: " + cookies + "\r\n";
         String request = "GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n" + cookieLine + "\r\n";
-        out.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-        Answer answer = read(in);
-        if (answer.lastOfConnection()) {
-            close();
+        boolean reusable = false;
+        try {
+            out.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            Answer answer = read(in);
+            reusable = !answer.lastOfConnection();
+            return answer;
+        } finally {
+            if (!reusable) {
+                close();
+            }
         }
-        return answer;
     }
 
     private static Answer read(InputStream in) throws IOException {
