@@ -71,14 +71,15 @@ final class Duel {
 
     private Rounds rounds(Crowd there, Crowd here) {
         Rounds rounds = new Rounds();
+        Optional<StoreTraffic> before = site.store().map(StoreTraffic::of);
         for (int round = 0; round < plan.rounds(); round++) {
-            Sample reference = onReference(() -> there.run(plan.round()));
-            Optional<StoreTraffic> before = site.store().map(StoreTraffic::of);
-            Sample contender = here.run(plan.round());
-            rounds.add(reference, contender);
-            before.ifPresent(then ->
-                    rounds.add(StoreTraffic.of(site.store().orElseThrow()).since(then)));
+            Sample ofReference = onReference(() -> there.run(plan.referenceRound()));
+            rounds.add(ofReference, here.run(plan.round()));
         }
+        // From the first round to the last without a gap: what is written in the background may be written when it is
+        // not the contender's turn.
+        before.ifPresent(
+                then -> rounds.add(StoreTraffic.of(site.store().orElseThrow()).since(then)));
         return rounds;
     }
 

@@ -23,7 +23,7 @@ final class Rounds {
         contenders.add(contender);
     }
 
-    /** Adds what went through the store in the contender's round. */
+    /** Adds what went through the store meanwhile. */
     void add(StoreTraffic more) {
         traffic = traffic == null ? more : traffic.and(more);
     }

@@ -33,6 +33,6 @@ public final class TouchServlet extends HttpServlet {
                 session.setAttribute(large, Text.large());
             }
         }
-        PlainAnswer.send(response, "%d %d".formatted(smallText.length(), largeText.length()));
+        PlainAnswer.send(response, smallText.length() + " " + largeText.length());
     }
 }
