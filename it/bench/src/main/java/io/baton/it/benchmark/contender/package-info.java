@@ -1,0 +1,7 @@
+/**
+ * The servers that are compared: how each is set up, started and ended.
+ */
+@NullMarked
+package io.baton.it.benchmark.contender;
+
+import org.jspecify.annotations.NullMarked;
