@@ -107,7 +107,7 @@ public final class SettingsList {
             "lazyThresholdBytes",
             new ByteCount(256, 1 << 29),
             "4096",
-            "attributes that are larger stay in the store when a session is recovered, until they are read");
+            "attributes that are larger stay in the store when an instance first gets a session, until they are read");
 
     static final Setting<SessionModel> SESSION_MODEL = new Setting<>(
             "sessionModel",

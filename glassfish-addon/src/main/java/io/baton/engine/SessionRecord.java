@@ -128,7 +128,7 @@ final class SessionRecord {
                         mode,
                         known,
                         takeFrom,
-                        context.settings().largestSentAtOnce(),
+                        largest(),
                         context.lease().nextClaim()));
         if (result instanceof ClaimResult.Unchanged unchanged) {
             granted(me, unchanged.fence(), asked);
@@ -142,6 +142,11 @@ final class SessionRecord {
             owned = false;
         }
         return result;
+    }
+
+    /** A session that comes back here is in use here: what changed of it meanwhile will be read, whatever its length. */
+    private int largest() {
+        return run == 0 ? context.settings().largestSentAtOnce() : Integer.MAX_VALUE;
     }
 
     private void granted(NodeId me, long newFence, long asked) {

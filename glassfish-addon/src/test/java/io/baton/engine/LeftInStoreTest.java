@@ -34,6 +34,17 @@ class LeftInStoreTest extends EngineTest {
     }
 
     @Test
+    void aSessionThatComesBackBringsWhatChangedWhateverItsLength() {
+        largeSessionOfA();
+        b.put(id, "image", LARGER);
+        try (SessionHandle hold = a.open(id)) {
+            int calls = a.link().calls().size();
+            assertThat(hold.session().attributes().get("image")).isEqualTo(LARGER);
+            assertThat(a.link().callsSince(calls)).isEmpty();
+        }
+    }
+
+    @Test
     void theNamesOfAllAreKnownWithoutReading() {
         largeSessionOfA();
         try (SessionHandle hold = b.open(id)) {

@@ -14,7 +14,7 @@ public enum Contender {
     INTERVAL("Baton `interval`"),
     /** Two instances and Redis. */
     REQUEST("Baton `request`"),
-    /** The same with all attributes of a session in one piece. Not part of a whole run before Baton knows the property {@code sessionModel}; until then it is {@link #REQUEST}. */
+    /** The same with all attributes of a session in one. Not part of a whole run: what it is compared with is {@link #REQUEST}. */
     MONOLITHIC("Baton `request`, monolithic"),
     /** Two Tomcats and Redis. Its documented set-up does not replicate beans that change in place. */
     TOMCAT("Tomcat, redisson-tomcat") {
