@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class SabotageTest {
 
-    private static final int SEEDS = 2_000;
+    /** The rarest ones show in one of 500 to 900 seeds; which one that is changes with every change of the engine. */
+    private static final int SEEDS = 10_000;
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NOT_BURIED")
