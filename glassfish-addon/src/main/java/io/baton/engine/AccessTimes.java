@@ -28,9 +28,14 @@ final class AccessTimes {
         return part.compareTo(SHORTEST) < 0 ? SHORTEST : part;
     }
 
+    /** How much later than the store knows a session may have been used if its owner died. */
+    static Duration lag(Duration maxInactive) {
+        return period(maxInactive).plus(PULSE.multipliedBy(2));
+    }
+
     /** The times of a session whose owner died: it may have been used as late as this. */
     static SessionMetadata atLatest(SessionMetadata known, Instant now) {
-        Instant latest = known.lastAccessed().plus(period(known.maxInactive())).plus(PULSE.multipliedBy(2));
+        Instant latest = known.lastAccessed().plus(lag(known.maxInactive()));
         return known.accessed(latest.isBefore(now) ? latest : now);
     }
 }

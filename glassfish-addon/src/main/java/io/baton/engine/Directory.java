@@ -36,13 +36,25 @@ final class Directory {
     private final Consumer<LocalSession> forgotten;
     private final Consumer<SessionId> ender;
     private final Bells bells;
+    private final Listing listing;
     private volatile boolean leaving;
 
     Directory(EngineContext context, Consumer<LocalSession> forgotten, Consumer<SessionId> ender) {
         this.context = context;
         this.forgotten = forgotten;
         this.ender = ender;
+        this.listing = new Listing(context);
         this.bells = new Bells(context.threads());
+    }
+
+    /** What the index learns of these sessions. */
+    Listing listing() {
+        return listing;
+    }
+
+    /** The store has a tombstone in place of the session. */
+    void over(SessionKey key) {
+        listing.over(key);
     }
 
     LocalSession getOrAdd(SessionId id, Function<SessionId, LocalSession> unknown) {
@@ -186,6 +198,8 @@ final class Directory {
             ends.remove(ending);
             if (refused) {
                 endElsewhere(ending.id());
+            } else if (end != null) {
+                over(end.key());
             }
         } catch (StoreUnavailableException later) {
             // It is kept.

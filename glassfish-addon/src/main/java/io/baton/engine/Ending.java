@@ -45,6 +45,8 @@ final class Ending {
                     cause == null ? EndResult.ENDED : session.record().end(cause);
             if (result == EndResult.FENCED) {
                 refused(cause);
+            } else if (result == EndResult.ENDED) {
+                directory.over(session.record().key());
             }
         } catch (StoreUnavailableException unavailable) {
             standing.unsaved(true);

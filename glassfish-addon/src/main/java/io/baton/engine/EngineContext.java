@@ -6,6 +6,7 @@ import io.baton.engine.ownership.NodeLease;
 import io.baton.engine.ownership.PeerWatch;
 import io.baton.model.ApplicationName;
 import io.baton.store.NodeChannel;
+import io.baton.store.SessionIndex;
 import io.baton.store.SessionStore;
 import io.baton.time.Threads;
 import io.baton.time.TimeSource;
@@ -18,6 +19,7 @@ import io.baton.time.TimeSource;
  * @param peers what is known of the life of other nodes
  * @param channel between the nodes
  * @param store the sessions' store
+ * @param index of what may be due there
  * @param health of that store
  * @param codec of the application
  * @param time the clocks
@@ -30,6 +32,7 @@ public record EngineContext(
         PeerWatch peers,
         NodeChannel channel,
         SessionStore store,
+        SessionIndex index,
         StoreHealth health,
         AttributeCodec codec,
         TimeSource time,

@@ -65,6 +65,36 @@ final class EngineLog {
                 session);
     }
 
+    static void swept(ApplicationName application, long sessions) {
+        if (sessions > 0) {
+            LOG.log(
+                    INFO,
+                    "BATON3021 Application {0}: {1} sessions that no instance had any more were ended, for their time was over.",
+                    application,
+                    sessions);
+        }
+    }
+
+    static void notSwept(String session, Duration pause) {
+        LOG.log(
+                WARNING,
+                "BATON3022 Session {0} cannot be ended: what lies under its key in the store is not a session record. It is looked at again in {1} s.",
+                session,
+                pause.toSeconds());
+    }
+
+    static void endFailed(String session, Throwable failure) {
+        LOG.log(ERROR, "BATON3023 Session " + session + " could not be ended; a later sweep tries again.", failure);
+    }
+
+    static void notListed(String session, Throwable failure) {
+        LOG.log(
+                WARNING,
+                "BATON3024 Session " + session
+                        + " is not listed among those that may be due; if its instance died now, it would end without sessionDestroyed.",
+                failure);
+    }
+
     static void notSavedAtStop(ApplicationName application, long sessions) {
         if (sessions > 0) {
             LOG.log(

@@ -8,6 +8,7 @@ import io.baton.model.Ownership;
 import io.baton.model.SessionId;
 import io.baton.model.SessionMetadata;
 import io.baton.store.ClaimResult;
+import io.baton.store.Due;
 import io.baton.store.End;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
@@ -75,13 +76,13 @@ public final class LocalSession {
     /** A session of which only the id is known. */
     static LocalSession unknown(EngineContext context, Directory directory, SessionId id) {
         SessionMetadata nothing = new SessionMetadata(Instant.EPOCH, Instant.EPOCH, Duration.ZERO);
-        SessionRecord record = SessionRecord.unknown(context, SessionKey.of(context.application(), id));
+        SessionRecord record = SessionRecord.unknown(context, id);
         return new LocalSession(context, directory, id, nothing, record, State.EMPTY);
     }
 
     /** A session that begins here, held by the request that creates it. */
     static LocalSession created(EngineContext context, Directory directory, SessionId id, SessionMetadata metadata) {
-        SessionRecord record = SessionRecord.fresh(context, SessionKey.of(context.application(), id));
+        SessionRecord record = SessionRecord.fresh(context, id);
         LocalSession session = new LocalSession(context, directory, id, metadata, record, State.LIVE);
         session.standing.count(1);
         return session;
@@ -240,6 +241,14 @@ public final class LocalSession {
         return standing.is(State.LIVE) && !isLifeChanged() ? record.touch(metadata) : Optional.empty();
     }
 
+    /** When the session may be due, as far as the store knows; empty if it never is, or if the store cannot have it. */
+    Optional<Due> due() {
+        SessionMetadata saved = savedMetadata;
+        return standing.is(State.LIVE) && record.isThere() && !saved.isImmortal()
+                ? Optional.of(record.due(saved))
+                : Optional.empty();
+    }
+
     /** The store knows of the access. */
     void touched(Instant lastAccessed) {
         synchronized (metadataUpdate) {
@@ -330,10 +339,6 @@ public final class LocalSession {
 
     SessionRecord record() {
         return record;
-    }
-
-    SessionKey keyOf(SessionId anId) {
-        return SessionKey.of(context.application(), anId);
     }
 
     /** Goes by another id from now on, in this node's memory and in the store. */

@@ -62,13 +62,15 @@ final class Renaming {
         }
         SessionId formerId = session.id();
         SessionRecord former = session.record();
-        SessionRecord next = former.renamed(session.keyOf(newId));
+        SessionRecord next = former.renamed(newId);
         Set<NodeId> askers = standing.answered();
         session.renamed(newId, next);
         try {
             writing.writeAll(snapshot, everything);
             if (former.end(End.Cause.RENAMED) == EndResult.FENCED && !endedAsOwner(former)) {
                 directory.endElsewhere(formerId);
+            } else {
+                directory.over(former.key());
             }
         } catch (StoreUnavailableException unavailable) {
             standing.unsaved(true);

@@ -38,6 +38,7 @@ public final class SessionEngine {
     private final Touching touching;
     private final LongSupplier saveUnsaved = this::saveUnsaved;
     private final List<Schedule.Repetition> pulses = new ArrayList<>();
+    private @Nullable Sweep sweep;
 
     /**
      * @param context where it lives
@@ -56,6 +57,18 @@ public final class SessionEngine {
     }
 
     /**
+     * Goes to work, and ends what is due of sessions that no node has any more.
+     *
+     * @param expirer ends them
+     */
+    public void start(Expirer expirer) {
+        start();
+        Sweep work = new Sweep(context, directory, expirer, (id, dead) -> end(id, dead, expirer));
+        sweep = work;
+        pulses.add(schedule.every("sweep", work.period(), work::run));
+    }
+
+    /**
      * Goes to work: from now on, what could not be saved is tried again with every check of the store, and other nodes' wishes are heard.
      */
     public void start() {
@@ -63,6 +76,7 @@ public final class SessionEngine {
         health.onCheck(saveUnsaved);
         desk.add(this);
         pulses.add(schedule.every("holds", HOLD_PULSE, this::endOverdueHolds));
+        pulses.add(schedule.every("listing", Listing.PULSE, this::tellIndex));
         pulses.add(schedule.every("access-times", AccessTimes.PULSE, this::refreshAccess));
         if (context.settings().backup() == Backup.INTERVAL) {
             pulses.add(schedule.every("backup", context.settings().backupInterval(), this::flush));
@@ -121,6 +135,10 @@ public final class SessionEngine {
      * @param patience how long to wait at most
      */
     public void stop(Duration patience) {
+        Sweep atWork = sweep;
+        if (atWork != null) {
+            atWork.stop();
+        }
         pulses.forEach(Schedule.Repetition::stop);
         pulses.clear();
         directory.leaving(true);
@@ -141,6 +159,7 @@ public final class SessionEngine {
             EngineLog.notSavedAtStop(context.application(), unsaved());
         }
         health.forget(saveUnsaved);
+        directory.listing().takeOff();
     }
 
     private void awaitHolds(LocalSession session, Duration atMost) {
@@ -202,6 +221,27 @@ public final class SessionEngine {
                 directory.waitedForNoMore(session);
             }
         });
+    }
+
+    /** Ends a session that no living node has, if its time is over, and lets go of it otherwise. */
+    private boolean end(SessionId id, @Nullable Ownership dead, Expirer expirer) {
+        OpenResult result = attempt(id, Eagerness.SWEEP, dead).result();
+        if (result instanceof OpenResult.Opened opened) {
+            LocalSession session = opened.handle().session();
+            try (SessionHandle hold = opened.handle()) {
+                expirer.expireIfDue(hold.session());
+            }
+            forget(session);
+            return session.isEnded();
+        }
+        return false;
+    }
+
+    private void tellIndex() {
+        directory.listing().takeOff();
+        if (health.isUsable()) {
+            directory.listing().listAgain(directory.all());
+        }
     }
 
     private void refreshAccess() {
@@ -331,7 +371,8 @@ public final class SessionEngine {
         LocalSession session = directory.getOrAdd(id, unknown -> LocalSession.unknown(context, directory, unknown));
         HoldAttempt attempt = session.tryHold(id, eagerness, dead);
         if (attempt instanceof HoldAttempt.Held) {
-            if (dead != null) {
+            // A sweep says how many it took over.
+            if (dead != null && eagerness != Eagerness.SWEEP) {
                 EngineLog.takenOver(name(id), dead);
             }
             SessionHandle handle = new SessionHandle(session);

@@ -3,9 +3,11 @@ package io.baton.engine;
 import io.baton.engine.attributes.Changes;
 import io.baton.model.NodeId;
 import io.baton.model.Ownership;
+import io.baton.model.SessionId;
 import io.baton.model.SessionMetadata;
 import io.baton.store.Claim;
 import io.baton.store.ClaimResult;
+import io.baton.store.Due;
 import io.baton.store.End;
 import io.baton.store.EndResult;
 import io.baton.store.Known;
@@ -14,8 +16,10 @@ import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
 import io.baton.store.StoreUnavailableException;
+import io.baton.store.StoreUnavailableException.Kind;
 import io.baton.store.Touch;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,7 @@ final class SessionRecord {
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
     private final EngineContext context;
+    private final SessionId id;
     private final SessionKey key;
     /** The incarnation under which this process owned the session last. */
     private volatile NodeId node;
@@ -45,7 +50,7 @@ final class SessionRecord {
     /** The version of the latest write acknowledged. */
     private long stored;
     /** Whether the record may exist: something was sent that may have created it. */
-    private boolean maybeThere;
+    private volatile boolean maybeThere;
     /** Whether the next write must carry everything. */
     private volatile boolean fullNeeded;
     /** Whether this node has not let go of the session since it was granted, as far as it knows. */
@@ -58,20 +63,24 @@ final class SessionRecord {
     /** When the store was last asked something whose answer confirmed that the session is there. */
     private long confirmedAt;
 
-    private SessionRecord(EngineContext context, SessionKey key) {
+    /** The life by which the session is listed among those that may be due; null if it is not known to be listed. */
+    private @Nullable Duration listedLife;
+
+    private SessionRecord(EngineContext context, SessionId id) {
         this.context = context;
-        this.key = key;
+        this.id = id;
+        this.key = SessionKey.of(context.application(), id);
         this.node = context.lease().node();
     }
 
-    /** A record of which only the key is known. */
-    static SessionRecord unknown(EngineContext context, SessionKey key) {
-        return new SessionRecord(context, key);
+    /** A record of which only the id is known. */
+    static SessionRecord unknown(EngineContext context, SessionId id) {
+        return new SessionRecord(context, id);
     }
 
-    /** A record that the next write creates, under a key that nobody used before. */
-    static SessionRecord fresh(EngineContext context, SessionKey key) {
-        SessionRecord record = new SessionRecord(context, key);
+    /** A record that the next write creates, under an id that nobody used before. */
+    static SessionRecord fresh(EngineContext context, SessionId id) {
+        SessionRecord record = new SessionRecord(context, id);
         record.run = 1;
         record.fence = 1;
         record.owned = true;
@@ -80,15 +89,20 @@ final class SessionRecord {
         return record;
     }
 
-    /** The record that goes on with this one's content under another key, which nobody used before. */
-    SessionRecord renamed(SessionKey newKey) {
-        SessionRecord record = fresh(context, newKey);
+    /** The record that goes on with this one's content under another id, which nobody used before. */
+    SessionRecord renamed(SessionId newId) {
+        SessionRecord record = fresh(context, newId);
         record.sent = sent;
         return record;
     }
 
     SessionKey key() {
         return key;
+    }
+
+    /** Whether the store may have the session, and as far as is known has all it should. */
+    boolean isThere() {
+        return maybeThere && !fullNeeded;
     }
 
     boolean isFullNeeded() {
@@ -138,6 +152,7 @@ final class SessionRecord {
             stored = changed.version();
             sent = changed.version();
             fullNeeded = false;
+            listedLife = changed.metadata().maxInactive();
         } else if (result instanceof ClaimResult.Busy busy && busy.owned()) {
             owned = false;
         }
@@ -198,6 +213,7 @@ final class SessionRecord {
             // Whoever finds a name in a record concludes that its lease has begun.
             node = context.lease().join();
         }
+        list(metadata, full);
         maybeThere = true;
         sent++;
         run = full ? fence : run;
@@ -208,6 +224,7 @@ final class SessionRecord {
         SaveResult result = context.store()
                 .save(new Save(
                         key,
+                        id,
                         ownership(),
                         sent,
                         stored,
@@ -225,6 +242,41 @@ final class SessionRecord {
             confirmed(asked);
         }
         return result;
+    }
+
+    /**
+     * Lists the session among those that may be due, before the record is there or may be due earlier than it is listed for. Nothing is written if that
+     * gets no answer: a session that is not listed does not end if its nodes die.
+     */
+    private void list(SessionMetadata metadata, boolean full) {
+        Duration life = metadata.maxInactive();
+        Duration listed = listedLife;
+        boolean sooner = listed == null || listed.isNegative() || life.compareTo(listed) < 0;
+        if (!metadata.isImmortal() && (full || sooner)) {
+            try {
+                context.index().list(context.application(), List.of(due(metadata)));
+            } catch (StoreUnavailableException failure) {
+                if (failure.kind() != Kind.CALL_FAILED) {
+                    throw failure;
+                }
+                // An index that is damaged must not keep sessions from being written. It is tried again with the next
+                // write, and by and by for all that are in memory.
+                EngineLog.notListed(context.application() + "#" + id, failure);
+                listedLife = null;
+                return;
+            }
+        }
+        listedLife = life;
+    }
+
+    /** When the session may be due, as far as this node knows. */
+    Due due(SessionMetadata metadata) {
+        Duration untilThen = Duration.between(context.time().now(), metadata.due());
+        // Until then it may be used once more, which is not listed anew.
+        return new Due(
+                key.digest(),
+                metadata.due(),
+                timeToLive(metadata).plus(untilThen.isNegative() ? Duration.ZERO : untilThen));
     }
 
     /** What tells the store that the session was used; only while this node owns it by the store's word, and has nothing else to tell. */
@@ -279,12 +331,17 @@ final class SessionRecord {
 
     /** Always longer than the session's own life: until the last sweep that may end it, even if a request holds it as long as it may. */
     private Duration timeToLive(SessionMetadata metadata) {
+        return timeToLive(metadata, context.settings());
+    }
+
+    /** How long the record of a session with these times is kept from when it is written. */
+    static Duration timeToLive(SessionMetadata metadata, EngineSettings settings) {
         if (metadata.isImmortal()) {
             return IMMORTAL;
         }
         return metadata.maxInactive()
-                .plus(context.settings().reapInterval().multipliedBy(2))
-                .plus(context.settings().holdLimit())
+                .plus(settings.reapInterval().multipliedBy(2))
+                .plus(settings.holdLimit())
                 .plus(MARGIN);
     }
 }

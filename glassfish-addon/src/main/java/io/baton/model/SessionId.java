@@ -69,7 +69,12 @@ public final class SessionId {
     /** The first digits of the digest, enough to follow one session through logs. */
     @Override
     public String toString() {
-        return digest().substring(0, SHOWN_DIGEST_CHARACTERS);
+        return shown(digest());
+    }
+
+    /** The digits of a digest by which logs name the session. */
+    public static String shown(String digest) {
+        return digest.substring(0, Math.min(SHOWN_DIGEST_CHARACTERS, digest.length()));
     }
 
     private static boolean isWellFormed(String text) {

@@ -27,8 +27,13 @@ public record SessionMetadata(Instant created, Instant lastAccessed, Duration ma
         return maxInactive.isNegative();
     }
 
+    /** When the session's time is over if it is not used again; of no meaning if it is immortal. */
+    public Instant due() {
+        return lastAccessed.plus(maxInactive);
+    }
+
     /** Whether the session's time is over. */
     public boolean isDue(Instant now) {
-        return !isImmortal() && !now.isBefore(lastAccessed.plus(maxInactive));
+        return !isImmortal() && !now.isBefore(due());
     }
 }

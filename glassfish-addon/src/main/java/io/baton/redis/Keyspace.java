@@ -1,11 +1,12 @@
 package io.baton.redis;
 
+import io.baton.model.ApplicationName;
 import io.baton.model.NodeId;
 import io.baton.store.SessionKey;
 import java.util.regex.Pattern;
 
 /**
- * The names of everything Baton keeps in the store, one hash slot per session. To look at it in production, with the default prefix and an
+ * The names of everything Baton keeps in the store, one hash slot per session, and one per application for what may be due. To look at it in production, with the default prefix and an
  * application at {@code /shop}:
  *
  * <pre>
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
  *   w   i2@…                    the node next in line, wu  until when it keeps its place (the store's clock, ms)
  *   c   1760000000000           created (ms)
  *   l   1760000000000           last access (ms)
+ *   d   9F1C…                   the id itself, for the listeners of whoever ends the session: read it as you would a password
  *   i   1800000                 ends after so much inactivity (ms), negative: never
  *   a:cart                      an attribute: the frame of {@link io.baton.store.Frame}
  *
@@ -33,6 +35,11 @@ import java.util.regex.Pattern;
  *   r   1
  *   t   INVALIDATED             or EXPIRED, RENAMED
  *   f   43
+ *
+ * # which sessions of an application may be due (digest, score: ms since the epoch), the most overdue first; the records decide.
+ * # A score that ends in a half: a sweep has taken it, and may be at work until then.
+ * ZRANGE baton:due:{shop} 0 10 WITHSCORES
+ * ZSCORE baton:due:{shop} 0f3c…
  *
  * # the nodes that are alive
  * SCAN 0 MATCH baton:node:* COUNT 1000
@@ -61,6 +68,10 @@ public record Keyspace(String prefix) {
 
     String session(SessionKey key) {
         return prefix + ":{" + key.application().keyPart() + "/" + key.digest() + "}";
+    }
+
+    String due(ApplicationName application) {
+        return prefix + ":due:{" + application.keyPart() + "}";
     }
 
     String probe() {

@@ -24,8 +24,12 @@ enum Lua {
     READ("session-read-1.lua"),
     SAVE("session-save-1.lua"),
     TOUCH("session-touch-1.lua"),
+    LOOK("session-look-1.lua"),
     END("session-end-1.lua"),
     RELEASE("session-release-1.lua"),
+    LIST("due-list-1.lua"),
+    TAKE("due-take-1.lua"),
+    SETTLE("due-settle-1.lua"),
     RENEW("node-renew-1.lua"),
     BURY("node-bury-1.lua");
 

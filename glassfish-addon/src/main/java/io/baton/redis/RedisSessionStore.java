@@ -2,6 +2,7 @@ package io.baton.redis;
 
 import io.baton.model.NodeId;
 import io.baton.model.Ownership;
+import io.baton.model.SessionId;
 import io.baton.model.SessionMetadata;
 import io.baton.store.Claim;
 import io.baton.store.ClaimResult;
@@ -13,6 +14,7 @@ import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
 import io.baton.store.SessionStore;
+import io.baton.store.Sight;
 import io.baton.store.StoredFrame;
 import io.baton.store.Touch;
 import java.time.Duration;
@@ -86,10 +88,7 @@ public final class RedisSessionStore implements SessionStore {
         long fence = reply.number();
         long version = reply.number();
         boolean abandoned = reply.flag();
-        SessionMetadata metadata = new SessionMetadata(
-                Instant.ofEpochMilli(reply.number()),
-                Instant.ofEpochMilli(reply.number()),
-                Duration.ofMillis(reply.number()));
+        SessionMetadata metadata = metadata(reply);
         long count = reply.number();
         Set<String> names = new HashSet<>();
         for (long i = 0; i < count; i++) {
@@ -137,7 +136,8 @@ public final class RedisSessionStore implements SessionStore {
                 .add(metadata.lastAccessed())
                 .add(metadata.maxInactive())
                 .add(save.changed().size())
-                .add(save.kept().size());
+                .add(save.kept().size())
+                .add(save.id().value());
         save.changed().forEach((name, frame) -> arguments.add(name).add(frame.toBytes()));
         save.kept()
                 .forEach((name, frame) ->
@@ -170,6 +170,51 @@ public final class RedisSessionStore implements SessionStore {
             }
         });
         return touched;
+    }
+
+    @Override
+    public Map<SessionKey, Sight> look(Collection<SessionKey> keys) {
+        RScript sender = client.getScript(ByteArrayCodec.INSTANCE);
+        Map<SessionKey, CompletableFuture<List<Object>>> sent = new LinkedHashMap<>();
+        keys.forEach(key -> sent.put(key, Lua.LOOK.send(sender, keyspace.session(key), List.of())));
+        Map<SessionKey, Sight> sights = new LinkedHashMap<>();
+        sent.forEach((key, answer) -> sights.put(key, sight(key, Lua.LOOK.answer(answer))));
+        return sights;
+    }
+
+    private static Sight sight(SessionKey key, Reply reply) {
+        return switch (reply.word(Sight.Kind.class)) {
+            case PRESENT -> presentIfReadable(key, reply);
+            case ABSENT -> new Sight.Absent();
+            case ENDED -> new Sight.Ended();
+            case UNREADABLE -> new Sight.Unreadable();
+        };
+    }
+
+    private static Sight presentIfReadable(SessionKey key, Reply reply) {
+        try {
+            return present(key, reply);
+        } catch (IllegalArgumentException noNameOrNumber) {
+            return new Sight.Unreadable();
+        }
+    }
+
+    private static Sight.Present present(SessionKey key, Reply reply) {
+        Ownership owner = new Ownership(NodeId.parse(reply.text()), reply.number());
+        boolean owned = reply.flag();
+        SessionMetadata metadata = metadata(reply);
+        // An id that is not the record's is none: nobody would find the session by it.
+        SessionId id = SessionId.parse(reply.text())
+                .filter(named -> named.digest().equals(key.digest()))
+                .orElse(null);
+        return new Sight.Present(id, owner, owned, metadata);
+    }
+
+    private static SessionMetadata metadata(Reply reply) {
+        return new SessionMetadata(
+                Instant.ofEpochMilli(reply.number()),
+                Instant.ofEpochMilli(reply.number()),
+                Duration.ofMillis(reply.number()));
     }
 
     @Override

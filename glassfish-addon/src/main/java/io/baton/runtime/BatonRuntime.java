@@ -14,6 +14,7 @@ import io.baton.engine.LocalSession;
 import io.baton.engine.SessionEngine;
 import io.baton.engine.attributes.AttributeView;
 import io.baton.engine.health.GuardedNodeLeases;
+import io.baton.engine.health.GuardedSessionIndex;
 import io.baton.engine.health.GuardedSessionStore;
 import io.baton.engine.health.StoreHealth;
 import io.baton.engine.ownership.NodeLease;
@@ -24,10 +25,12 @@ import io.baton.redis.Keyspace;
 import io.baton.redis.RedisClients;
 import io.baton.redis.RedisNodeChannel;
 import io.baton.redis.RedisNodeLeases;
+import io.baton.redis.RedisSessionIndex;
 import io.baton.redis.RedisSessionStore;
 import io.baton.redis.SubscriptionLoss;
 import io.baton.store.NodeChannel;
 import io.baton.store.NodeLeases;
+import io.baton.store.SessionIndex;
 import io.baton.store.SessionStore;
 import io.baton.time.Schedule;
 import io.baton.time.SystemTime;
@@ -47,6 +50,7 @@ public final class BatonRuntime implements AutoCloseable {
     private final RedissonClient client;
     private final StoreHealth health;
     private final SessionStore store;
+    private final SessionIndex index;
     private final NodeChannel channel;
     private final NodeLease lease;
     private final PeerWatch peers;
@@ -60,6 +64,7 @@ public final class BatonRuntime implements AutoCloseable {
         this.health = new StoreHealth(time);
         SessionStore unguarded = new RedisSessionStore(client, keyspace);
         this.store = new GuardedSessionStore(unguarded, health);
+        this.index = new GuardedSessionIndex(new RedisSessionIndex(client, keyspace), unguarded, health);
         NodeLeases leases = new GuardedNodeLeases(new RedisNodeLeases(client, keyspace), unguarded, health);
         this.channel = new RedisNodeChannel(client, keyspace, loss);
         this.lease = new NodeLease(
@@ -129,6 +134,7 @@ public final class BatonRuntime implements AutoCloseable {
                 peers,
                 channel,
                 store,
+                index,
                 health,
                 new ApplicationCodec(streams, settings.attributes().allowedClasses()),
                 time,

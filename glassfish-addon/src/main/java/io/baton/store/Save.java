@@ -1,6 +1,7 @@
 package io.baton.store;
 
 import io.baton.model.Ownership;
+import io.baton.model.SessionId;
 import io.baton.model.SessionMetadata;
 import java.time.Duration;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
  * A write of a session by its owner.
  *
  * @param key which session
+ * @param id of the session, kept in the record by a {@link Scope#FULL} write: whoever ends the session must tell its listeners
  * @param owner who writes, under which fence
  * @param version of the record after this write, higher than any the owner used before
  * @param stored the version that the owner knows to be stored, 0 for none; a record below it lost writes
@@ -23,6 +25,7 @@ import java.util.Set;
  */
 public record Save(
         SessionKey key,
+        SessionId id,
         Ownership owner,
         long version,
         long stored,

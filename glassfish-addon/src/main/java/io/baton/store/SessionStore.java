@@ -4,6 +4,7 @@ import io.baton.model.NodeId;
 import io.baton.model.Ownership;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Set;
  * Absence without a tombstone means that a session was never stored, ended long ago, or was lost by the store; it never means that the store could
  * not be asked, which is {@link StoreUnavailableException}.
  *
- * <p>Every call is atomic and concerns one session, but for {@link #touch}, which is that for each.
+ * <p>Every call is atomic and concerns one session, but for {@link #touch} and {@link #look}, which are that for each.
  */
 public interface SessionStore {
 
@@ -46,6 +47,13 @@ public interface SessionStore {
      * @throws StoreUnavailableException if the store did not answer; may be sent again
      */
     Set<SessionKey> touch(Collection<Touch> touches);
+
+    /**
+     * Looks at sessions without claiming them, at many at once: without waiting for one before the next is sent.
+     *
+     * @throws StoreUnavailableException if the store did not answer
+     */
+    Map<SessionKey, Sight> look(Collection<SessionKey> keys);
 
     /**
      * Ends a session: its data goes, a tombstone stays, against which late writes are refused.

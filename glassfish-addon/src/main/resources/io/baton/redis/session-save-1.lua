@@ -12,7 +12,8 @@
 -- ARGV[10] milliseconds of inactivity after which the session ends, negative for never
 -- ARGV[11] number of changed attributes
 -- ARGV[12] number of attributes that the node left here, of which FULL keeps what the record still has
--- ARGV[13] name and frame of each changed one; name, version and length of each that was left here; the names of the removed ones
+-- ARGV[13] the session's id, kept by FULL
+-- ARGV[14] name and frame of each changed one; name, version and length of each that was left here; the names of the removed ones
 -- Returns  SAVED | FENCED | ENDED | ABSENT | BEHIND | UNREADABLE
 -- Cost     one HMGET, one HSET per thousand fields and one PEXPIRE, one HDEL per removed attribute, and with FULL one HGET per attribute left here.
 
@@ -44,7 +45,7 @@ else
   last = math.max(last, recordLast)
 end
 
-local at = 13
+local at = 14
 local changed = at + 2 * tonumber(ARGV[11])
 local left = changed + 3 * tonumber(ARGV[12])
 local kept = {}
@@ -73,6 +74,7 @@ if full then
   add('o', me)
   add('f', ARGV[2])
   add('c', ARGV[8])
+  add('d', ARGV[13])
   add('p', ARGV[2])
   -- Claims are numbered by each node for itself.
   add('n', head[3] == me and head[8] or 0)

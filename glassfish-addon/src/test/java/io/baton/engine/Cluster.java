@@ -10,6 +10,7 @@ import io.baton.model.ApplicationName;
 import io.baton.model.SessionId;
 import io.baton.store.InMemoryNodeChannel;
 import io.baton.store.InMemoryNodeLeases;
+import io.baton.store.InMemorySessionIndex;
 import io.baton.store.InMemorySessionStore;
 import io.baton.store.SessionKey;
 import io.baton.time.ManualTime;
@@ -28,6 +29,7 @@ final class Cluster {
 
     private final ManualTime time = new ManualTime();
     private final InMemorySessionStore store = new InMemorySessionStore(time);
+    private final InMemorySessionIndex index = new InMemorySessionIndex(time);
     private final InMemoryNodeLeases leases = new InMemoryNodeLeases(time);
     private final InMemoryNodeChannel channel = new InMemoryNodeChannel();
     private final List<Node> nodes = new ArrayList<>();
@@ -81,6 +83,10 @@ final class Cluster {
         return store;
     }
 
+    InMemorySessionIndex index() {
+        return index;
+    }
+
     InMemoryNodeLeases leases() {
         return leases;
     }
@@ -96,6 +102,7 @@ final class Cluster {
     /** The store restarts empty: it forgets leases, too, and every subscription ends. */
     void restartStore() {
         store.forgetEverything();
+        index.forgetEverything();
         leases.forgetEverything();
         channel.dropAll();
     }

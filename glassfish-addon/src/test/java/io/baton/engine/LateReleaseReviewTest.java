@@ -36,6 +36,7 @@ class LateReleaseReviewTest extends ReviewTest {
         cluster.store()
                 .save(new Save(
                         Cluster.key(id),
+                        id,
                         new Ownership(a.id(), 1),
                         2,
                         1,

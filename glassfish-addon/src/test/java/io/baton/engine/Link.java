@@ -1,9 +1,11 @@
 package io.baton.engine;
 
+import io.baton.model.ApplicationName;
 import io.baton.model.NodeId;
 import io.baton.model.Ownership;
 import io.baton.store.Claim;
 import io.baton.store.ClaimResult;
+import io.baton.store.Due;
 import io.baton.store.End;
 import io.baton.store.EndResult;
 import io.baton.store.LeaseMark;
@@ -13,14 +15,19 @@ import io.baton.store.NodeMessage;
 import io.baton.store.ReadResult;
 import io.baton.store.Save;
 import io.baton.store.SaveResult;
+import io.baton.store.SessionIndex;
 import io.baton.store.SessionKey;
 import io.baton.store.SessionStore;
+import io.baton.store.Sight;
 import io.baton.store.StoreUnavailableException;
 import io.baton.store.StoreUnavailableException.Kind;
+import io.baton.store.Taken;
 import io.baton.store.Touch;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -130,6 +137,54 @@ final class Link implements SessionStore {
     public Set<SessionKey> touch(Collection<Touch> touches) {
         calls.add("touch");
         return ask(() -> store.touch(touches));
+    }
+
+    @Override
+    public Map<SessionKey, Sight> look(Collection<SessionKey> keys) {
+        return pass(() -> store.look(keys));
+    }
+
+    /** The way to the index. */
+    SessionIndex index(SessionIndex index) {
+        return new SessionIndex() {
+            @Override
+            public void list(ApplicationName application, Collection<Due> dues) {
+                pass(() -> {
+                    index.list(application, dues);
+                    return true;
+                });
+            }
+
+            @Override
+            public void listMissing(ApplicationName application, Collection<Due> dues) {
+                pass(() -> {
+                    index.listMissing(application, dues);
+                    return true;
+                });
+            }
+
+            @Override
+            public List<Taken> take(ApplicationName application, Instant now, Instant until, int atMost) {
+                return pass(() -> index.take(application, now, until, atMost));
+            }
+
+            @Override
+            public void settle(
+                    ApplicationName application, Instant until, Collection<Due> later, Collection<String> gone) {
+                pass(() -> {
+                    index.settle(application, until, later, gone);
+                    return true;
+                });
+            }
+
+            @Override
+            public void remove(ApplicationName application, Collection<String> digests) {
+                pass(() -> {
+                    index.remove(application, digests);
+                    return true;
+                });
+            }
+        };
     }
 
     @Override

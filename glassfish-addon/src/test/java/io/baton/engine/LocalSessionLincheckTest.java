@@ -12,6 +12,7 @@ import io.baton.model.Ownership;
 import io.baton.model.SessionId;
 import io.baton.model.SessionMetadata;
 import io.baton.store.InMemoryNodeLeases;
+import io.baton.store.InMemorySessionIndex;
 import io.baton.store.InMemorySessionStore;
 import io.baton.store.NodeChannel;
 import io.baton.store.NodeMessage;
@@ -84,6 +85,7 @@ class LocalSessionLincheckTest {
                 new PeerWatch(lease, leases, time),
                 this,
                 store,
+                new InMemorySessionIndex(time),
                 new StoreHealth(time),
                 CODEC,
                 time,

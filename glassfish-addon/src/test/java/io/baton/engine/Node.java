@@ -3,6 +3,7 @@ package io.baton.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.codec.AttributeCodec;
+import io.baton.engine.health.GuardedSessionIndex;
 import io.baton.engine.health.GuardedSessionStore;
 import io.baton.engine.health.StoreHealth;
 import io.baton.engine.ownership.NodeLease;
@@ -14,6 +15,7 @@ import io.baton.store.SessionStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One server: an engine with its own link to the common store and its own opinion of it. */
@@ -30,6 +32,8 @@ final class Node {
     private final StoreHealth health;
     private final SessionEngine engine;
     private final List<LocalSession> forgotten = new CopyOnWriteArrayList<>();
+    private final List<SessionId> ended = new CopyOnWriteArrayList<>();
+    private volatile Consumer<LocalSession> duringEnds = session -> {};
     private volatile boolean alive = true;
     private volatile boolean stopped;
     private volatile Runnable beforeReconciling = () -> {};
@@ -49,6 +53,7 @@ final class Node {
                         new PeerWatch(lease, link.leases(), cluster.time()),
                         link.channel(),
                         store,
+                        new GuardedSessionIndex(link.index(cluster.index()), link, health),
                         health,
                         codec,
                         cluster.time(),
@@ -61,7 +66,7 @@ final class Node {
             beforeReconciling.run();
             return 0;
         });
-        engine.start();
+        engine.start(new Ends(cluster, ended, one -> duringEnds.accept(one)));
         lease.open(desk, cluster.time());
     }
 
@@ -97,6 +102,30 @@ final class Node {
     /** The sessions the engine has dropped from memory. */
     List<LocalSession> forgotten() {
         return forgotten;
+    }
+
+    /** The sessions that the sweep ended here, in the words of an application's listener. */
+    List<SessionId> ended() {
+        return ended;
+    }
+
+    /** Has the application's listener do that when it hears that a session ends. */
+    void whenItEnds(Consumer<LocalSession> work) {
+        duringEnds = work;
+    }
+
+    /** What the container's background thread does: ends what is due in memory. */
+    void reap() {
+        for (LocalSession session : List.copyOf(engine.inMemory())) {
+            if (!session.isHeld()
+                    && session.metadata().isDue(cluster.time().now())
+                    && engine.tryOpen(session.id()) instanceof OpenResult.Opened opened) {
+                try (SessionHandle hold = opened.handle()) {
+                    new Ends(cluster, ended, one -> duringEnds.accept(one)).expireIfDue(hold.session());
+                }
+                engine.forget(session);
+            }
+        }
     }
 
     /** What the periodic check does. */

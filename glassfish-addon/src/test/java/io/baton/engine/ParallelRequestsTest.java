@@ -15,6 +15,7 @@ import io.baton.model.SessionIds;
 import io.baton.model.SessionMetadata;
 import io.baton.store.InMemoryNodeChannel;
 import io.baton.store.InMemoryNodeLeases;
+import io.baton.store.InMemorySessionIndex;
 import io.baton.store.InMemorySessionStore;
 import io.baton.testing.SaidLines;
 import io.baton.time.SystemTime;
@@ -114,6 +115,7 @@ class ParallelRequestsTest {
                 new PeerWatch(lease, leases, time),
                 channel,
                 store,
+                new InMemorySessionIndex(time),
                 new StoreHealth(time),
                 new JavaSerialization(PlainStreams.ofTests()),
                 time,

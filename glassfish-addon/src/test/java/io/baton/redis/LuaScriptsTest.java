@@ -8,6 +8,7 @@ import io.baton.store.EndResult;
 import io.baton.store.ReadResult;
 import io.baton.store.Save;
 import io.baton.store.SaveResult;
+import io.baton.store.Sight;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -79,7 +80,7 @@ class LuaScriptsTest {
     void everyFieldOfTheRecordIsOneTheKeyspaceDescribes(Lua script) {
         Set<String> fields = all(
                 Pattern.compile("(?<=[ (])'([a-z]{1,2})'(?=[,)])"), body(script).replaceAll("gmatch.*", ""), 1);
-        assertThat(Set.of("r", "o", "f", "p", "q", "v", "u", "n", "w", "wu", "c", "l", "i", "t"))
+        assertThat(Set.of("r", "o", "f", "p", "q", "v", "u", "n", "w", "wu", "c", "l", "i", "d", "t"))
                 .containsAll(fields);
     }
 
@@ -101,6 +102,10 @@ class LuaScriptsTest {
             case READ -> names(ReadResult.Kind.values());
             case SAVE -> names(SaveResult.values());
             case TOUCH -> Set.of("TOUCHED", "REFUSED");
+            case LOOK -> names(Sight.Kind.values());
+            case LIST -> Set.of("LISTED");
+            case TAKE -> Set.of("TAKEN");
+            case SETTLE -> Set.of("SETTLED");
             case END -> names(EndResult.values());
             case RELEASE -> Set.of("RELEASED", "KEPT");
             case RENEW -> Set.of("RENEWED", "OVER");

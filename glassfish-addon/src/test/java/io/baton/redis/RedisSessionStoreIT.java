@@ -8,6 +8,7 @@ import io.baton.store.SessionClaimContract;
 import io.baton.store.SessionEndContract;
 import io.baton.store.SessionHistoryContract;
 import io.baton.store.SessionWritingContract;
+import io.baton.store.SightContract;
 import io.baton.store.WaitingLineContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +88,13 @@ class RedisSessionStoreIT {
     @Nested
     class Left extends LeftInStoreContract {
         Left() {
+            super(tested);
+        }
+    }
+
+    @Nested
+    class Sights extends SightContract {
+        Sights() {
             super(tested);
         }
     }

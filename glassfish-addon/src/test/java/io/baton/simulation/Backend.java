@@ -1,6 +1,7 @@
 package io.baton.simulation;
 
 import io.baton.model.NodeId;
+import io.baton.store.InMemorySessionIndex;
 import io.baton.store.InMemorySessionStore;
 import io.baton.store.SessionKey;
 import java.util.ArrayList;
@@ -11,10 +12,11 @@ import java.util.Map;
 final class Backend {
 
     /** What a replica has. */
-    record Copy(Map<SessionKey, ?> sessions, Object leases) {}
+    record Copy(Map<SessionKey, ?> sessions, Object index, Object leases) {}
 
     final Clock clock;
     final InMemorySessionStore sessions;
+    final InMemorySessionIndex index;
     final SimulatedLeases leases;
     final Mailroom mail;
     /** All that nodes were ever called. */
@@ -25,21 +27,24 @@ final class Backend {
     Backend(Kernel kernel) {
         this.clock = new Clock(kernel, 0, 1);
         this.sessions = new InMemorySessionStore(clock);
+        this.index = new InMemorySessionIndex(clock);
         this.leases = new SimulatedLeases(clock);
         this.mail = new Mailroom(kernel);
     }
 
     Copy copy() {
-        return new Copy(sessions.copy(), leases.copy());
+        return new Copy(sessions.copy(), index.copy(), leases.copy());
     }
 
     void goBackTo(Copy copy) {
         sessions.goBackTo(copy.sessions());
+        index.goBackTo(copy.index());
         leases.goBackTo(copy.leases());
     }
 
     void forgetEverything() {
         sessions.forgetEverything();
+        index.forgetEverything();
         leases.forgetEverything();
     }
 }

@@ -37,6 +37,11 @@ final class Finale implements Runnable {
             kernel.sleep(SECOND);
             quiet = isQuiet() ? quiet + 1 : 0;
         }
+        if (cluster.plan.isLong()) {
+            new Aftermath(cluster).run();
+            kernel.finish();
+            return;
+        }
         cluster.cookies.stream().filter(cookie -> !cookie.isEmpty()).forEach(cookie -> isServedEverywhere(cookie.id()));
         cluster.oracle.lines().forEach(line -> endsEverywhere(line.id));
         stopAll();

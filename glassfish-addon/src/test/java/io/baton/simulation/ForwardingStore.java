@@ -11,9 +11,11 @@ import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
 import io.baton.store.SessionStore;
+import io.baton.store.Sight;
 import io.baton.store.Touch;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 
 /** A store that does what another one does. */
@@ -43,6 +45,11 @@ class ForwardingStore implements SessionStore {
     @Override
     public Set<SessionKey> touch(Collection<Touch> touches) {
         return store.touch(touches);
+    }
+
+    @Override
+    public Map<SessionKey, Sight> look(Collection<SessionKey> keys) {
+        return store.look(keys);
     }
 
     @Override

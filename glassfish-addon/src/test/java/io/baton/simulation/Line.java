@@ -2,6 +2,8 @@ package io.baton.simulation;
 
 import io.baton.model.SessionId;
 import io.baton.store.SessionKey;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,6 +28,10 @@ final class Line {
     long endedAt = Long.MAX_VALUE;
 
     long endedAtNanos;
+    /** When a client last knew of having used it, in true time. */
+    long usedAtNanos;
+    /** Whose listeners heard of its end, its time being over. */
+    final List<Server> destroyers = new ArrayList<>();
     /** Whether the store forgot something of it, so that a full write may bring back another history. */
     boolean forked;
 

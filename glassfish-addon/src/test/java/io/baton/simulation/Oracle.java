@@ -3,6 +3,7 @@ package io.baton.simulation;
 import io.baton.model.Ownership;
 import io.baton.model.SessionId;
 import io.baton.store.SessionKey;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +80,7 @@ final class Oracle {
     /** A client sees a response. */
     void seen(Visit visit, SessionId id, Set<Integer> contents, Set<Integer> changes) {
         Line line = line(id);
+        line.usedAtNanos = Math.max(line.usedAtNanos, visit.accessed());
         long moment = moment();
         kernel.note("is seen", Words.of(line, contents));
         boolean isKnown = line.facts().values().stream().anyMatch(fact -> fact.stored);
@@ -92,6 +94,23 @@ final class Oracle {
             if (requestMode && changes.contains(change) && !fact.stored && !line.forked && !visit.hadTrouble()) {
                 violated("told before it was stored", line + " " + change + " at " + visit.server());
             }
+        }
+    }
+
+    /** The listeners of an application at that server hear of the end of a session whose time is over. */
+    void destroyed(Server server, SessionId id, Duration life) {
+        Line line = line(id);
+        kernel.note("is destroyed", Words.of(line, "at", server));
+        line.destroyers.add(server);
+        line.mayBeOver = true;
+        if (line.destroyers.size() > 1) {
+            violated("destroyed twice", line + " by " + line.destroyers);
+        }
+        long lived = kernel.now() - line.usedAtNanos;
+        // While the store is away, nobody learns that a session is used.
+        Duration doubtful = line.forked ? Plan.SKEW.multipliedBy(2) : Plan.SKEW;
+        if (lived < life.minus(doubtful).toNanos()) {
+            violated("destroyed early", line + " by " + server + " after " + lived / 1_000_000 + " ms");
         }
     }
 

@@ -12,19 +12,29 @@ import java.util.SplittableRandom;
  *
  * @param nodes how many servers
  * @param sessions how many sessions
+ * @param life of all sessions if nobody uses them: long, or so short that the run lasts until they are over
  * @param settings of all engines
  * @param length how long clients are at work, in nanoseconds
  */
-record Plan(int nodes, int sessions, EngineSettings settings, long length) {
+record Plan(int nodes, int sessions, Duration life, EngineSettings settings, long length) {
 
     /** The length of the frame of a ledger with two entries: longer ones are left in the store until they are read. */
     private static final int SMALL_LEDGER = 15;
 
+    /** How much clocks of servers can differ. */
+    static final Duration SKEW = Duration.ofSeconds(11);
+
     static final Duration LEASE = Duration.ofSeconds(3);
+
+    /** Longer than what goes wrong in a run lasts, and than clocks differ. */
+    private static final Duration SHORT_LIFE = Duration.ofSeconds(30);
+
+    private static final Duration LONG_LIFE = Duration.ofMinutes(30);
 
     static Plan of(SplittableRandom random) {
         Scope scope = random.nextInt(4) == 0 ? Scope.REQUEST : Scope.INSTANCE;
         Backup backup = random.nextInt(5) < 2 ? Backup.INTERVAL : Backup.REQUEST;
+        Duration life = random.nextInt(4) == 0 ? SHORT_LIFE : LONG_LIFE;
         EngineSettings settings = new EngineSettings(
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(2),
@@ -32,13 +42,19 @@ record Plan(int nodes, int sessions, EngineSettings settings, long length) {
                 backup,
                 Duration.ofSeconds(1),
                 Duration.ofHours(1),
-                Duration.ofSeconds(60),
+                life.dividedBy(6),
                 AttributeView.Model.SPLIT,
                 random.nextInt(3) == 0 ? SMALL_LEDGER : Integer.MAX_VALUE);
         return new Plan(
                 2 + random.nextInt(5) / 4,
                 1 + random.nextInt(6) / 4 + random.nextInt(6) / 5,
+                life,
                 settings,
                 2_000_000_000L + random.nextInt(8) * 1_000_000_000L);
+    }
+
+    /** Whether the run lasts until sessions are over that nobody uses. */
+    boolean isLong() {
+        return life.equals(SHORT_LIFE);
     }
 }

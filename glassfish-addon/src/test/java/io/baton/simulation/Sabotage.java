@@ -3,6 +3,7 @@ package io.baton.simulation;
 import io.baton.model.NodeId;
 import io.baton.store.NodeChannel;
 import io.baton.store.NodeLeases;
+import io.baton.store.SessionIndex;
 import io.baton.store.SessionStore;
 import io.baton.time.TimeSource;
 import java.util.function.Supplier;
@@ -19,6 +20,11 @@ interface Sabotage {
 
     /** The store at the near end of a wire. */
     default SessionStore link(SessionStore link) {
+        return link;
+    }
+
+    /** The index at the near end of a wire. */
+    default SessionIndex index(SessionIndex link) {
         return link;
     }
 

@@ -1,6 +1,7 @@
 package io.baton.simulation;
 
 import io.baton.model.NodeId;
+import io.baton.model.Ownership;
 import io.baton.store.Claim;
 import io.baton.store.ClaimResult;
 import io.baton.store.End;
@@ -14,10 +15,14 @@ import io.baton.store.NodeMessage;
 import io.baton.store.NodeMessage.Ping;
 import io.baton.store.Save;
 import io.baton.store.SaveResult;
+import io.baton.store.SessionIndex;
+import io.baton.store.SessionKey;
 import io.baton.store.SessionStore;
+import io.baton.store.Sight;
 import io.baton.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -215,6 +220,41 @@ enum Sabotages implements Sabotage {
                             again(addressee, this);
                         }
                     });
+                }
+            };
+        }
+    },
+    /** Sessions are listed nowhere, so that no sweep finds them. */
+    NOT_LISTED {
+        @Override
+        public SessionIndex index(SessionIndex link) {
+            return Forgery.unlisted(link);
+        }
+    },
+    /** A look shows every session as nobody's and long unused, and claims take it from whoever has it. */
+    SWEPT_FROM_THE_LIVING {
+        @Override
+        public SessionStore store(SessionStore store, Backend backend) {
+            return new ForwardingStore(store) {
+                @Override
+                public ClaimResult claim(Claim claim) {
+                    Ownership owner = backend.sessions.owner(claim.key());
+                    return super.claim(
+                            claim.mode() == Claim.Mode.SWEEP
+                                    ? new Claim(
+                                            claim.key(),
+                                            claim.node(),
+                                            claim.mode(),
+                                            claim.known(),
+                                            owner,
+                                            claim.largest(),
+                                            claim.number())
+                                    : claim);
+                }
+
+                @Override
+                public Map<SessionKey, Sight> look(Collection<SessionKey> keys) {
+                    return Forgery.unowned(super.look(keys));
                 }
             };
         }

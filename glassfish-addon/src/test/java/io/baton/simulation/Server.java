@@ -4,6 +4,7 @@ import io.baton.engine.EngineContext;
 import io.baton.engine.HandOverDesk;
 import io.baton.engine.Insight;
 import io.baton.engine.SessionEngine;
+import io.baton.engine.health.GuardedSessionIndex;
 import io.baton.engine.health.GuardedSessionStore;
 import io.baton.engine.health.StoreHealth;
 import io.baton.engine.ownership.NodeLease;
@@ -35,6 +36,7 @@ final class Server {
     private final StoreHealth health;
     private final NodeLease lease;
     private final SessionEngine engine;
+    private final Schedule.Repetition reaps;
     private final Schedule.Repetition checks;
     private final Set<NodeId> names = new HashSet<>();
     private boolean leaving;
@@ -76,14 +78,17 @@ final class Server {
                 new PeerWatch(lease, leases, time),
                 channel,
                 store,
+                new GuardedSessionIndex(sabotage.index(new IndexLink(wire, backend.index)), store, health),
                 health,
                 new LedgerCodec(),
                 time,
                 time,
                 cluster.plan.settings());
         this.engine = new SessionEngine(context, desk, time, session -> {});
-        engine.start();
+        Reaper reaper = new Reaper(this, engine, cluster.oracle);
+        engine.start(reaper);
         lease.open(desk, time);
+        this.reaps = time.every("reap", cluster.plan.settings().reapInterval(), reaper);
         this.checks = time.every(
                 "store-check", CHECK_PULSE, () -> health.checkIfDue(store, CHECK_INTERVAL, Duration.ofSeconds(1)));
     }
@@ -128,6 +133,7 @@ final class Server {
     /** An orderly stop, as the runtime does it. */
     void stop(Duration patience) {
         leaving = true;
+        reaps.stop();
         engine.stop(patience);
         checks.stop();
         lease.close();

@@ -11,9 +11,11 @@ import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
 import io.baton.store.SessionStore;
+import io.baton.store.Sight;
 import io.baton.store.Touch;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 
 /** The sessions' store at the near end of a process's wire. */
@@ -46,6 +48,11 @@ final class StoreLink implements SessionStore {
     @Override
     public Set<SessionKey> touch(Collection<Touch> touches) {
         return wire.call("touch", touches, true, () -> store.touch(touches));
+    }
+
+    @Override
+    public Map<SessionKey, Sight> look(Collection<SessionKey> keys) {
+        return wire.call("look at", Words.of("", keys.size()), false, () -> store.look(keys));
     }
 
     @Override

@@ -52,6 +52,7 @@ final class Visit implements Runnable {
     private Set<Integer> found = Set.of();
     private long began;
     private int beganStep;
+    private long accessed;
     private int failures;
     private boolean done;
     private boolean inVain;
@@ -81,6 +82,11 @@ final class Visit implements Runnable {
 
     long began() {
         return began;
+    }
+
+    /** When it used the session, in true time. */
+    long accessed() {
+        return accessed;
     }
 
     Server server() {
@@ -144,10 +150,11 @@ final class Visit implements Runnable {
 
     private void create() {
         Instant now = server.engine().now();
+        accessed = kernel.now();
         Line line = oracle.line(id);
         line.owner = server;
         line.reader = server;
-        SessionHandle handle = server.engine().create(id, new SessionMetadata(now, now, Duration.ofMinutes(30)));
+        SessionHandle handle = server.engine().create(id, new SessionMetadata(now, now, cluster.plan.life()));
         change(handle.session());
         answer(handle);
     }
@@ -195,6 +202,7 @@ final class Visit implements Runnable {
             missing();
             return;
         }
+        accessed = kernel.now();
         session.updateMetadata(metadata -> metadata.accessed(server.engine().now()));
         try {
             work(handle, session);

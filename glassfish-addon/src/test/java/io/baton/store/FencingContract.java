@@ -94,6 +94,7 @@ public abstract class FencingContract extends SessionStoreScenario {
     private Save saveAfter(long stored, Save.Scope scope) {
         return new Save(
                 key,
+                id,
                 new Ownership(a, 1),
                 5,
                 stored,

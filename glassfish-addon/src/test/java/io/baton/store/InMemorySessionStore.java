@@ -2,6 +2,7 @@ package io.baton.store;
 
 import io.baton.model.NodeId;
 import io.baton.model.Ownership;
+import io.baton.model.SessionId;
 import io.baton.model.SessionMetadata;
 import io.baton.time.TimeSource;
 import java.time.Duration;
@@ -37,6 +38,7 @@ public final class InMemorySessionStore implements SessionStore {
     private record Run(NodeId node, long began, long finalVersion) {}
 
     private record Live(
+            SessionId id,
             Ownership owner,
             long run,
             List<Run> formerRuns,
@@ -54,16 +56,17 @@ public final class InMemorySessionStore implements SessionStore {
         }
 
         Live withWaiter(@Nullable Waiter next) {
-            return new Live(owner, run, formerRuns, version, owned, claim, next, metadata, attributes, keptUntil);
+            return new Live(id, owner, run, formerRuns, version, owned, claim, next, metadata, attributes, keptUntil);
         }
 
         Live released() {
-            return new Live(owner, run, formerRuns, version, false, claim, waiter, metadata, attributes, keptUntil);
+            return new Live(id, owner, run, formerRuns, version, false, claim, waiter, metadata, attributes, keptUntil);
         }
 
         /** Owned anew by the process whose run it is. */
         Live ownedAnew(Ownership next, long number) {
             return new Live(
+                    id,
                     next,
                     run,
                     formerRuns,
@@ -82,6 +85,7 @@ public final class InMemorySessionStore implements SessionStore {
                     .limit(RUNS)
                     .toList();
             return new Live(
+                    id,
                     next,
                     next.fence(),
                     runs,
@@ -99,12 +103,22 @@ public final class InMemorySessionStore implements SessionStore {
         }
 
         Live withAttributes(Map<String, byte[]> others) {
-            return new Live(owner, run, formerRuns, version, owned, claim, waiter, metadata, others, keptUntil);
+            return new Live(id, owner, run, formerRuns, version, owned, claim, waiter, metadata, others, keptUntil);
         }
 
         Live touched(Instant when, Instant until) {
             return new Live(
-                    owner, run, formerRuns, version, owned, claim, waiter, metadata.accessed(when), attributes, until);
+                    id,
+                    owner,
+                    run,
+                    formerRuns,
+                    version,
+                    owned,
+                    claim,
+                    waiter,
+                    metadata.accessed(when),
+                    attributes,
+                    until);
         }
 
         /** Whether what the node knows is a part of this record's history. */
@@ -277,6 +291,7 @@ public final class InMemorySessionStore implements SessionStore {
         entries.put(
                 save.key(),
                 new Live(
+                        full || before == null ? save.id() : before.id(),
                         save.owner(),
                         full || before == null ? save.owner().fence() : before.run(),
                         full || before == null ? List.of() : before.formerRuns(),
@@ -309,6 +324,22 @@ public final class InMemorySessionStore implements SessionStore {
             }
         }
         return touched;
+    }
+
+    @Override
+    public synchronized Map<SessionKey, Sight> look(Collection<SessionKey> keys) {
+        Map<SessionKey, Sight> sights = new HashMap<>();
+        keys.forEach(key -> sights.put(key, sight(find(key))));
+        return sights;
+    }
+
+    private static Sight sight(@Nullable Entry entry) {
+        if (entry == null) {
+            return new Sight.Absent();
+        }
+        return entry instanceof Live live
+                ? new Sight.Present(live.id(), live.owner(), live.owned(), live.metadata())
+                : new Sight.Ended();
     }
 
     @Override

@@ -96,4 +96,11 @@ class InMemorySessionStoreTest {
             super(new InMemory());
         }
     }
+
+    @Nested
+    class Sights extends SightContract {
+        Sights() {
+            super(new InMemory());
+        }
+    }
 }

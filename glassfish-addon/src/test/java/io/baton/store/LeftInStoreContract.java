@@ -144,6 +144,7 @@ public abstract class LeftInStoreContract extends SessionStoreScenario {
     private Save fullWithout(long fence, Map<String, StoredFrame> kept) {
         return new Save(
                 key,
+                id,
                 new Ownership(b, fence),
                 2,
                 1,

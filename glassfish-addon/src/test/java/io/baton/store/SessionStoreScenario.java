@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.baton.model.ApplicationName;
 import io.baton.model.NodeId;
 import io.baton.model.Ownership;
+import io.baton.model.SessionId;
 import io.baton.model.SessionIds;
 import io.baton.model.SessionMetadata;
 import java.time.Duration;
@@ -42,7 +43,9 @@ public abstract class SessionStoreScenario {
     private final StoreUnderTest tested;
 
     /** The session of the test. */
-    protected SessionKey key = SessionKey.of(application, ids.next());
+    protected SessionId id = ids.next();
+
+    protected SessionKey key = SessionKey.of(application, id);
 
     protected SessionStoreScenario(StoreUnderTest tested) {
         this.tested = tested;
@@ -66,7 +69,8 @@ public abstract class SessionStoreScenario {
 
     /** Goes on with another session. */
     protected final void anotherSession() {
-        key = SessionKey.of(application, ids.next());
+        id = ids.next();
+        key = SessionKey.of(application, id);
     }
 
     /** A claim by a node of which no request holds the session. */
@@ -115,6 +119,7 @@ public abstract class SessionStoreScenario {
             Set<String> removed) {
         return store().save(new Save(
                 key,
+                id,
                 new Ownership(node, fence),
                 version,
                 1,

@@ -144,6 +144,7 @@ public abstract class SessionWritingContract extends SessionStoreScenario {
         claim(a, 1, 1);
         store().save(new Save(
                 key,
+                id,
                 new Ownership(a, 2),
                 2,
                 1,

@@ -11,9 +11,11 @@ import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
 import io.baton.store.SessionStore;
+import io.baton.store.Sight;
 import io.baton.store.Touch;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 
 /** A store that is left alone while it is unusable. Probes go through. */
@@ -49,6 +51,11 @@ public final class GuardedSessionStore implements SessionStore {
     @Override
     public Set<SessionKey> touch(Collection<Touch> touches) {
         return health.ask(store, () -> store.touch(touches));
+    }
+
+    @Override
+    public Map<SessionKey, Sight> look(Collection<SessionKey> keys) {
+        return health.ask(store, () -> store.look(keys));
     }
 
     @Override

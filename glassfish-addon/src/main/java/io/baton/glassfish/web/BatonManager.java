@@ -200,7 +200,7 @@ final class BatonManager extends StandardManager {
             OpenResult result = engine.tryOpen(local.id());
             if (result instanceof OpenResult.Opened opened) {
                 try (SessionHandle hold = opened.handle()) {
-                    expireIfDue(attach(hold.session()));
+                    expireHeldIfDue(hold.session());
                 }
                 // Another node used it since, or its user comes back elsewhere: no copy need wait here.
                 engine.forget(opened.handle().session());
@@ -212,13 +212,20 @@ final class BatonManager extends StandardManager {
         }
     }
 
+    /** Ends a session that the caller holds, if its time is over. */
+    void expireHeldIfDue(LocalSession local) {
+        if (!local.isEnded() && !local.isGone()) {
+            expireIfDue(attach(local));
+        }
+    }
+
     /** The container's lock keeps a request from beginning with a session while it is ended. */
     private static void expireIfDue(BatonSession session) {
         if (!session.lockBackground()) {
             return;
         }
         try {
-            if (session.hasExpired()) {
+            if (!session.local().isEnded() && session.hasExpired()) {
                 session.expire();
             }
         } finally {
@@ -228,7 +235,7 @@ final class BatonManager extends StandardManager {
 
     @Override
     public void start() throws LifecycleException {
-        engine.start();
+        engine.start(new SweptSessions(this));
         super.start();
     }
 

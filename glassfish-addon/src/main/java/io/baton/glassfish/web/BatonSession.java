@@ -131,10 +131,14 @@ final class BatonSession extends StandardSession {
     @Override
     public void expire(boolean notify, boolean persistentRemove) {
         boolean timeIsOver = !isForegroundLocked() && super.hasExpired();
-        super.expire(notify, persistentRemove);
-        if (!isValid) {
-            local.end(timeIsOver ? End.Cause.EXPIRED : End.Cause.INVALIDATED);
-            closeOwnHold();
+        try {
+            super.expire(notify, persistentRemove);
+        } finally {
+            // Whatever was thrown meanwhile: the container will not try again.
+            if (!isValid) {
+                local.end(timeIsOver ? End.Cause.EXPIRED : End.Cause.INVALIDATED);
+                closeOwnHold();
+            }
         }
     }
 }

@@ -19,6 +19,10 @@ final class Archives {
     private static final String WEB_XML = """
             <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">%s</web-app>
             """;
+    private static final String GREETING = """
+            <env-entry><env-entry-name>greeting</env-entry-name><env-entry-type>java.lang.String</env-entry-type>
+              <env-entry-value>hello</env-entry-value></env-entry>
+            """;
     private static final String BEANS_XML = """
             <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="all"/>
             """;
@@ -47,7 +51,7 @@ final class Archives {
 
     /** The counter, distributable. */
     Path counter() {
-        return written(counter("counter.war").setWebXML(webXml("<distributable/>")));
+        return written(counter("counter.war").setWebXML(webXml("<distributable/>" + GREETING)));
     }
 
     /** The counter with a jar that has nothing to do with sessions, which is enough for GlassFish to forget {@code <distributable/>}. */

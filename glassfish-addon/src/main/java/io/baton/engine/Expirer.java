@@ -1,0 +1,15 @@
+package io.baton.engine;
+
+/** What ends a session whose time is over with all the events that its application expects. */
+public interface Expirer {
+
+    /** Whether the application is there to hear of it. */
+    boolean isReady();
+
+    /**
+     * Ends the session if its time is over. Called under no lock, on a thread of this add-on; what it throws concerns this session alone.
+     *
+     * @param session held by the caller, its times true
+     */
+    void expireIfDue(LocalSession session);
+}

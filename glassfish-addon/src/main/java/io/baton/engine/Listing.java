@@ -1,0 +1,87 @@
+package io.baton.engine;
+
+import io.baton.store.Due;
+import io.baton.store.SessionKey;
+import io.baton.store.StoreUnavailableException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * What the index of sessions that may be due learns from this node besides what is listed before it is written: which sessions are over, and by and by once
+ * more all that are in memory, for the store may have lost them. Nothing here is needed for what sessions are, so failures are left to the next time.
+ *
+ * <p>Concurrency: any thread may tell that a session is over; the rest is done by one thread at a time.
+ */
+final class Listing {
+
+    /** How often something is told. */
+    static final Duration PULSE = Duration.ofSeconds(1);
+
+    /** So many sessions are told of at once. */
+    private static final int BATCH = 500;
+    /** So long after its beginning, a round through all that is in memory is followed by the next. */
+    private static final Duration ROUND = Duration.ofMinutes(1);
+
+    private final EngineContext context;
+    private final Queue<String> over = new ConcurrentLinkedQueue<>();
+    private Iterator<LocalSession> round = Collections.emptyIterator();
+    private long roundBegan;
+
+    Listing(EngineContext context) {
+        this.context = context;
+        this.roundBegan = context.time().nanoTime();
+    }
+
+    /** The session has ended; the store knows. */
+    void over(SessionKey key) {
+        over.add(key.digest());
+    }
+
+    /** Takes off the list what is over. */
+    void takeOff() {
+        List<String> batch = new ArrayList<>();
+        for (String next = over.poll(); next != null; next = over.poll()) {
+            batch.add(next);
+            if (batch.size() == BATCH) {
+                takeOff(batch);
+                batch.clear();
+            }
+        }
+        if (!batch.isEmpty()) {
+            takeOff(batch);
+        }
+    }
+
+    private void takeOff(List<String> digests) {
+        try {
+            context.index().remove(context.application(), digests);
+        } catch (StoreUnavailableException stays) {
+            // A sweep finds the tombstones.
+        }
+    }
+
+    /** Lists some more of the sessions in memory that are not listed. */
+    void listAgain(Collection<LocalSession> inMemory) {
+        if (!round.hasNext() && context.time().since(roundBegan).compareTo(ROUND) >= 0) {
+            round = inMemory.iterator();
+            roundBegan = context.time().nanoTime();
+        }
+        List<Due> dues = new ArrayList<>();
+        for (int i = 0; i < BATCH && round.hasNext(); i++) {
+            round.next().due().ifPresent(dues::add);
+        }
+        if (!dues.isEmpty()) {
+            try {
+                context.index().listMissing(context.application(), dues);
+            } catch (StoreUnavailableException later) {
+                // The next round tries again.
+            }
+        }
+    }
+}

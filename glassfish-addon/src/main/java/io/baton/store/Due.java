@@ -1,0 +1,13 @@
+package io.baton.store;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * When a session may be due at the earliest.
+ *
+ * @param digest of its id, {@link SessionKey#digest()}
+ * @param at not later than the true time
+ * @param timeToLive how long this is kept from now; always longer than the session's record
+ */
+public record Due(String digest, Instant at, Duration timeToLive) {}

@@ -1,0 +1,60 @@
+package io.baton.store;
+
+import io.baton.model.Ownership;
+import io.baton.model.SessionId;
+import io.baton.model.SessionMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** What a look at a session shows, without claiming it. */
+public sealed interface Sight {
+
+    /** Which sight this is. */
+    Kind kind();
+
+    /** The sights, for switching. */
+    enum Kind {
+        PRESENT,
+        ABSENT,
+        ENDED,
+        UNREADABLE
+    }
+
+    /**
+     * A session.
+     *
+     * @param id of the session; null if it was written by a version that did not keep ids
+     * @param owner who owns it, or did so last
+     * @param owned whether it is owned now
+     * @param metadata of the record
+     */
+    record Present(@Nullable SessionId id, Ownership owner, boolean owned, SessionMetadata metadata) implements Sight {
+        @Override
+        public Kind kind() {
+            return Kind.PRESENT;
+        }
+    }
+
+    /** No session, and no memory of one. */
+    record Absent() implements Sight {
+        @Override
+        public Kind kind() {
+            return Kind.ABSENT;
+        }
+    }
+
+    /** A tombstone. */
+    record Ended() implements Sight {
+        @Override
+        public Kind kind() {
+            return Kind.ENDED;
+        }
+    }
+
+    /** Something that is not a session record of a known format. */
+    record Unreadable() implements Sight {
+        @Override
+        public Kind kind() {
+            return Kind.UNREADABLE;
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.baton.it.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.baton.it.glassfish.GlassFishInstance;
+import io.baton.it.http.HttpSessionClient;
+import io.baton.it.http.Reply;
+import io.baton.it.redis.RedisServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** R4.3, R4.4, R5.4: sessions whose instance is gone end all the same: once, with their listeners, not before their time and not long after it. */
+class SweepIT {
+
+    private static final Duration REAP = Duration.ofSeconds(10);
+    private static final long LIFE = 8;
+    private static final String LIST = "baton:due:{counter}";
+    private static final int CLIENTS = 8;
+    /** Of the test and the clocks. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private final Mortals mortals = new Mortals();
+    private Bench bench;
+    private RedisServer redis;
+
+    @BeforeEach
+    void start() {
+        bench = Bench.with(Map.of("backupMode", "request", "reapIntervalSeconds", Long.toString(REAP.toSeconds())));
+        redis = bench.redis();
+    }
+
+    @Test
+    void aSessionWhoseInstanceWasKilledEndsOnceOnTheOtherWithinAReapInterval() {
+        HttpSessionClient browser = mortals.begin(bench.a(), LIFE, "none");
+        long due = System.currentTimeMillis() + LIFE * 1000;
+        bench.a().kill9();
+
+        endsOnceOnB(browser);
+        tellLateness("after kill -9", due);
+        assertThat(mortals.lastOn(bench.b()))
+                .isBetween(due - GRACE.toMillis(), due + REAP.plus(GRACE).toMillis());
+    }
+
+    @Test
+    void aSessionWhoseInstancesWereAllStoppedEndsOnceWhenOneIsBack() {
+        HttpSessionClient browser = mortals.begin(bench.a(), LIFE, "none");
+        long due = System.currentTimeMillis() + LIFE * 1000;
+        bench.cluster().stop();
+        await().atMost(Duration.ofSeconds(LIFE * 2)).until(() -> System.currentTimeMillis() > due);
+        bench.b().start();
+        long started = System.currentTimeMillis();
+
+        endsOnceOnB(browser);
+        assertThat(mortals.lastOn(bench.b()))
+                .isLessThan(started + REAP.plus(GRACE).toMillis());
+    }
+
+    private void endsOnceOnB(HttpSessionClient browser) {
+        await().atMost(REAP.multipliedBy(3)).until(() -> mortals.destroyedOn(bench.b()) > 0);
+        await().until(() -> listed().isEmpty());
+        Reply heard = mortals.heardOn(bench.b());
+        assertThat(heard.json("destroyed")).isEqualTo("1");
+        assertThat(heard.json("unbound")).isEqualTo("1");
+        assertThat(heard.json("session")).isEqualTo(browser.sessionId().orElseThrow());
+        assertThat(heard.json("names"))
+                .as("java:comp/env/greeting, in both listeners")
+                .isEqualTo("hello");
+        assertThat(browser.get(bench.b().url("/counter/count")).json("session")).isEqualTo("none");
+    }
+
+    @Test
+    void listenersThatMisbehaveKeepNobodyElsesSessionFromEnding() {
+        List<HttpSessionClient> browsers = Stream.of("throw", "write", "invalidate", "none")
+                .map(fault -> mortals.begin(bench.a(), LIFE, fault))
+                .toList();
+        bench.a().kill9();
+
+        await().atMost(REAP.multipliedBy(4)).until(() -> mortals.destroyedOn(bench.b()) == browsers.size());
+        await().until(() -> listed().isEmpty());
+        Reply heard = mortals.heardOn(bench.b());
+        assertThat(heard.json("sessions")).isEqualTo(Integer.toString(browsers.size()));
+        assertThat(heard.json("unbound")).isEqualTo(Integer.toString(browsers.size()));
+        assertThat(browsers)
+                .allSatisfy(browser -> assertThat(
+                                browser.get(bench.b().url("/counter/count")).json("session"))
+                        .isEqualTo("none"));
+    }
+
+    @Test
+    void manySessionsThatAreDueInTheSameSecondEndOnceEach() {
+        int each = LongForm.times(1000, 10_000) / CLIENTS;
+        long due = System.currentTimeMillis()
+                + Duration.ofSeconds(LongForm.times(30, 120)).toMillis();
+        Crowd.ask(CLIENTS, each, client -> mortals.beginUntil(bench.a(), due).sessionId());
+        assertThat(System.currentTimeMillis()).as("time to create them").isLessThan(due);
+        bench.a().kill9();
+
+        int all = each * CLIENTS;
+        await().atMost(Duration.ofMinutes(4)).until(() -> mortals.destroyedOn(bench.b()) >= all);
+        await().until(() -> listed().isEmpty());
+        tellLateness("the last of " + all + " after kill -9", due);
+        Reply heard = mortals.heardOn(bench.b());
+        assertThat(heard.json("destroyed")).isEqualTo(Integer.toString(all));
+        assertThat(heard.json("sessions")).isEqualTo(Integer.toString(all));
+        assertThat(heard.json("unbound")).isEqualTo(Integer.toString(all));
+    }
+
+    @Test
+    void aSessionThatIsUsedInTimeOnEitherInstanceLivesOnAndThenEndsOnce() {
+        HttpSessionClient browser = mortals.begin(bench.a(), 4, "none");
+        // Five lives, each look a second before the end, on the instances in turn.
+        await().pollDelay(Duration.ofSeconds(3))
+                .pollInterval(Duration.ofSeconds(3))
+                .during(Duration.ofSeconds(18))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> {
+                    GlassFishInstance next = turn++ % 2 == 0 ? bench.b() : bench.a();
+                    return browser.get(next.url("/counter/count"))
+                            .json("session")
+                            .equals("known");
+                });
+
+        assertThat(mortals.destroyedOn(bench.a()) + mortals.destroyedOn(bench.b()))
+                .isZero();
+        await().atMost(REAP.multipliedBy(3))
+                .until(() -> mortals.destroyedOn(bench.a()) + mortals.destroyedOn(bench.b()) > 0);
+        await().until(() -> listed().isEmpty());
+        assertThat(mortals.destroyedOn(bench.a()) + mortals.destroyedOn(bench.b()))
+                .isEqualTo(1);
+    }
+
+    private int turn;
+
+    @Test
+    void whatEndedOrGotAnotherIdIsListedNoMoreAndNothingIsKeptForEver() {
+        HttpSessionClient invalidated = mortals.begin(bench.a(), 1000, "none");
+        HttpSessionClient renamed = new HttpSessionClient();
+        String former = StoredSession.begunBy(
+                        redis,
+                        "counter",
+                        () -> renamed.setCookie(
+                                HttpSessionClient.SESSION_COOKIE,
+                                mortals.begin(bench.a(), 1000, "none")
+                                        .sessionId()
+                                        .orElseThrow()))
+                .key();
+        assertThat(listed()).hasSize(2);
+
+        invalidated.send(java.net.http.HttpRequest.newBuilder(bench.a().url("/counter/count"))
+                .DELETE());
+        renamed.send(java.net.http.HttpRequest.newBuilder(bench.a().url("/counter/mortal"))
+                .PUT(java.net.http.HttpRequest.BodyPublishers.noBody()));
+
+        await().until(() -> listed().size() == 1);
+        assertThat(listed()).noneMatch(digest -> former.contains(digest));
+        assertThat(redis.keys("baton:{*")).allSatisfy(this::isNotKeptForEver);
+        isNotKeptForEver(LIST);
+        renamed.send(java.net.http.HttpRequest.newBuilder(bench.a().url("/counter/count"))
+                .DELETE());
+        await().until(() -> listed().isEmpty());
+    }
+
+    private void isNotKeptForEver(String key) {
+        assertThat((Long) redis.cli("PTTL", key)).as(key).isNotEqualTo(-1);
+    }
+
+    private List<String> listed() {
+        return ((List<?>) redis.cli("ZRANGE", LIST, "0", "-1"))
+                .stream().map(String::valueOf).toList();
+    }
+
+    private void tellLateness(String what, long due) {
+        System.out.println("ended " + (mortals.lastOn(bench.b()) - due) + " ms after it was due: " + what);
+    }
+}
