@@ -37,6 +37,7 @@ final class Directory {
     private final Consumer<SessionId> ender;
     private final Bells bells;
     private final Listing listing;
+    private final PromptTouch promptTouch;
     private volatile boolean leaving;
 
     Directory(EngineContext context, Consumer<LocalSession> forgotten, Consumer<SessionId> ender) {
@@ -44,12 +45,18 @@ final class Directory {
         this.forgotten = forgotten;
         this.ender = ender;
         this.listing = new Listing(context);
+        this.promptTouch = new PromptTouch(context.threads(), new Touching(context));
         this.bells = new Bells(context.threads());
     }
 
     /** What the index learns of these sessions. */
     Listing listing() {
         return listing;
+    }
+
+    /** A request used the session long after the store last heard of one, and wrote nothing. */
+    void usedAgain(LocalSession session) {
+        promptTouch.usedAgain(session);
     }
 
     /** The store has a tombstone in place of the session. */

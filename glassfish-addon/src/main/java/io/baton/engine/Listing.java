@@ -20,9 +20,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class Listing {
 
-    /** How often something is told. */
-    static final Duration PULSE = Duration.ofSeconds(1);
-
     /** So many sessions are told of at once. */
     private static final int BATCH = 500;
     /** So long after its beginning, a round through all that is in memory is followed by the next. */

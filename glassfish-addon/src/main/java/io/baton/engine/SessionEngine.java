@@ -76,8 +76,7 @@ public final class SessionEngine {
         health.onCheck(saveUnsaved);
         desk.add(this);
         pulses.add(schedule.every("holds", HOLD_PULSE, this::endOverdueHolds));
-        pulses.add(schedule.every("listing", Listing.PULSE, this::tellIndex));
-        pulses.add(schedule.every("access-times", AccessTimes.PULSE, this::refreshAccess));
+        pulses.add(schedule.every("access-times", AccessTimes.PULSE, this::tellStore));
         if (context.settings().backup() == Backup.INTERVAL) {
             pulses.add(schedule.every("backup", context.settings().backupInterval(), this::flush));
         }
@@ -237,7 +236,8 @@ public final class SessionEngine {
         return false;
     }
 
-    private void tellIndex() {
+    private void tellStore() {
+        refreshAccess();
         directory.listing().takeOff();
         if (health.isUsable()) {
             directory.listing().listAgain(directory.all());

@@ -92,6 +92,9 @@ final class Writing {
                 && (session.isBehindhand() || context.settings().backup() == Backup.INTERVAL)) {
             directory.toBeFlushed(session);
         }
+        if (standing.is(State.LIVE) && session.isAccessOutdated()) {
+            directory.usedAgain(session);
+        }
         if (standing.holds() == 0) {
             standing.waitIsOver();
         }

@@ -51,6 +51,8 @@ final class Link implements SessionStore {
     private volatile State state = State.UP;
     private volatile @Nullable Runnable beforeNextAnswer;
     private volatile boolean nextCallFails;
+    private volatile boolean touchesFail;
+    private volatile boolean dead;
 
     Link(SessionStore store, NodeLeases leases, NodeChannel channel) {
         this.store = store;
@@ -101,6 +103,17 @@ final class Link implements SessionStore {
         return List.copyOf(calls.subList(count, calls.size()));
     }
 
+    /** The store refuses touches, and only those, until told otherwise. */
+    void failTouches(boolean isSo) {
+        touchesFail = isSo;
+    }
+
+    /** The node is dead, and sweeps no more; the rest of what a test still has it do finds the link cut. */
+    void dies() {
+        dead = true;
+        cut();
+    }
+
     /** The names of the attributes written since the given number of saves, sorted. */
     Set<String> writtenSince(int count) {
         Set<String> names = new TreeSet<>();
@@ -135,6 +148,9 @@ final class Link implements SessionStore {
 
     @Override
     public Set<SessionKey> touch(Collection<Touch> touches) {
+        if (touchesFail) {
+            throw new StoreUnavailableException(Kind.CALL_FAILED, "touches fail", null);
+        }
         calls.add("touch");
         return ask(() -> store.touch(touches));
     }
@@ -149,7 +165,7 @@ final class Link implements SessionStore {
         return new SessionIndex() {
             @Override
             public void list(ApplicationName application, Collection<Due> dues) {
-                pass(() -> {
+                unlessDead(() -> {
                     index.list(application, dues);
                     return true;
                 });
@@ -157,7 +173,7 @@ final class Link implements SessionStore {
 
             @Override
             public void listMissing(ApplicationName application, Collection<Due> dues) {
-                pass(() -> {
+                unlessDead(() -> {
                     index.listMissing(application, dues);
                     return true;
                 });
@@ -165,13 +181,13 @@ final class Link implements SessionStore {
 
             @Override
             public List<Taken> take(ApplicationName application, Instant now, Instant until, int atMost) {
-                return pass(() -> index.take(application, now, until, atMost));
+                return unlessDead(() -> index.take(application, now, until, atMost));
             }
 
             @Override
             public void settle(
                     ApplicationName application, Instant until, Collection<Due> later, Collection<String> gone) {
-                pass(() -> {
+                unlessDead(() -> {
                     index.settle(application, until, later, gone);
                     return true;
                 });
@@ -179,12 +195,19 @@ final class Link implements SessionStore {
 
             @Override
             public void remove(ApplicationName application, Collection<String> digests) {
-                pass(() -> {
+                unlessDead(() -> {
                     index.remove(application, digests);
                     return true;
                 });
             }
         };
+    }
+
+    private <T> T unlessDead(Supplier<T> call) {
+        if (dead) {
+            throw new StoreUnavailableException(Kind.NOT_ASKED, "the node is dead", null);
+        }
+        return pass(call);
     }
 
     @Override

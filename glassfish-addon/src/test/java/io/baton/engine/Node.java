@@ -159,14 +159,14 @@ final class Node {
     void freeze() {
         alive = false;
         cluster.channel().deafen(id());
-        link.cut();
+        link.dies();
     }
 
     /** The process is killed: no sign of life any more, and nothing is let go of. */
     void die() {
         alive = false;
         cluster.channel().drop(id());
-        link.cut();
+        link.dies();
     }
 
     SessionHandle create(SessionId session) {

@@ -104,10 +104,13 @@ class RequestModeTest extends EngineTest {
     void aSessionThatNobodyUsesIsNotWritten() {
         sessionOfA("cart", "pear");
         cluster.time().pass(Duration.ofSeconds(90));
-        a.use(id);
         int before = a.link().calls().size();
+        a.use(id);
+        assertThat(a.link().callsSince(before))
+                .as("the last access, once and at once")
+                .containsExactly("touch");
         cluster.time().pass(Duration.ofMinutes(10));
-        assertThat(a.link().callsSince(before)).as("the last access, once").containsExactly("touch");
+        assertThat(a.link().callsSince(before)).containsExactly("touch");
     }
 
     @Test
@@ -115,7 +118,9 @@ class RequestModeTest extends EngineTest {
         List<SessionId> ids = Stream.generate(new SessionIds()::next).limit(50).toList();
         ids.forEach(each -> a.create(each).close());
         cluster.time().pass(Duration.ofSeconds(90));
+        a.link().failTouches(true);
         ids.forEach(a::use);
+        a.link().failTouches(false);
         Instant used = cluster.time().now();
         int before = a.link().calls().size();
         cluster.time().pass(AccessTimes.PULSE);
@@ -133,7 +138,9 @@ class RequestModeTest extends EngineTest {
     void aChangedLifeTimeIsWrittenWithTheAccess() {
         sessionOfA("cart", "pear");
         cluster.time().pass(Duration.ofSeconds(90));
+        a.link().failTouches(true);
         a.use(id);
+        a.link().failTouches(false);
         a.engine().inMemory().iterator().next().updateMetadata(times -> times.lasting(Duration.ofHours(1)));
         int before = a.link().calls().size();
         cluster.time().pass(AccessTimes.PULSE);
@@ -144,8 +151,8 @@ class RequestModeTest extends EngineTest {
     void aSessionThatTheStoreLostIsWrittenInsteadOfTouched() {
         sessionOfA("cart", "pear");
         cluster.time().pass(Duration.ofSeconds(90));
-        a.use(id);
         cluster.store().forgetEverything();
+        a.use(id);
         cluster.time().pass(AccessTimes.PULSE);
         assertThat(b.get(id, "cart")).isEqualTo("pear");
     }

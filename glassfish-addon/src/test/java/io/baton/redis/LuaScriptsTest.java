@@ -36,7 +36,7 @@ class LuaScriptsTest {
     @ParameterizedTest
     @EnumSource(Lua.class)
     void theHeaderHasAllFields(Lua script) {
-        assertThat(all(FIELD, header(script), 1)).contains("Purpose:", "KEYS[", "ARGV[", "Returns ", "Cost ");
+        assertThat(all(FIELD, header(script), 1)).contains("Purpose:", "KEYS[", "Returns ", "Cost ");
     }
 
     @ParameterizedTest

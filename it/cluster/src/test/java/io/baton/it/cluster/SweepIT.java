@@ -7,9 +7,11 @@ import io.baton.it.glassfish.GlassFishInstance;
 import io.baton.it.http.HttpSessionClient;
 import io.baton.it.http.Reply;
 import io.baton.it.redis.RedisServer;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ class SweepIT {
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final Mortals mortals = new Mortals();
+    private int turn;
     private Bench bench;
     private RedisServer redis;
 
@@ -134,8 +137,6 @@ class SweepIT {
                 .isEqualTo(1);
     }
 
-    private int turn;
-
     @Test
     void whatEndedOrGotAnotherIdIsListedNoMoreAndNothingIsKeptForEver() {
         HttpSessionClient invalidated = mortals.begin(bench.a(), 1000, "none");
@@ -151,17 +152,14 @@ class SweepIT {
                 .key();
         assertThat(listed()).hasSize(2);
 
-        invalidated.send(java.net.http.HttpRequest.newBuilder(bench.a().url("/counter/count"))
-                .DELETE());
-        renamed.send(java.net.http.HttpRequest.newBuilder(bench.a().url("/counter/mortal"))
-                .PUT(java.net.http.HttpRequest.BodyPublishers.noBody()));
+        invalidated.send(HttpRequest.newBuilder(bench.a().url("/counter/count")).DELETE());
+        renamed.send(HttpRequest.newBuilder(bench.a().url("/counter/mortal")).PUT(HttpRequest.BodyPublishers.noBody()));
 
         await().until(() -> listed().size() == 1);
         assertThat(listed()).noneMatch(digest -> former.contains(digest));
         assertThat(redis.keys("baton:{*")).allSatisfy(this::isNotKeptForEver);
         isNotKeptForEver(LIST);
-        renamed.send(java.net.http.HttpRequest.newBuilder(bench.a().url("/counter/count"))
-                .DELETE());
+        renamed.send(HttpRequest.newBuilder(bench.a().url("/counter/count")).DELETE());
         await().until(() -> listed().isEmpty());
     }
 
@@ -170,7 +168,7 @@ class SweepIT {
     }
 
     private List<String> listed() {
-        return ((List<?>) redis.cli("ZRANGE", LIST, "0", "-1"))
+        return ((List<?>) Objects.requireNonNull(redis.cli("ZRANGE", LIST, "0", "-1")))
                 .stream().map(String::valueOf).toList();
     }
 
