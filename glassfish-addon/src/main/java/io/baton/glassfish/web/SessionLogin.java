@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionLogin {
 
-    private static final String NAME = AttributeView.hidden("login");
+    private static final String LOGIN = AttributeView.hidden("login");
+    private static final String CALLER = AttributeView.hidden("caller");
     private static final User NOBODY = new User(null, null);
     private static final AtomicBoolean TOLD = new AtomicBoolean();
 
@@ -64,48 +65,60 @@ final class SessionLogin {
             return user.compareAndSet(null, read) ? read : user();
         } catch (AttributeUnavailableException unavailable) {
             // Not remembered: the next request may be luckier.
-            WebLog.loginUnavailable(session.id(), unavailable);
+            WebLog.loginUnavailable(session.name(), unavailable);
             return NOBODY;
         }
     }
 
     private User read() {
-        Object kept = session.attributes().get(NAME);
+        Object kept = session.attributes().get(LOGIN);
         if (kept == null) {
             return NOBODY;
         }
         Optional<Login> login = kept instanceof String text ? Login.parse(text) : Optional.empty();
         if (login.isEmpty()) {
-            WebLog.loginDamaged(session.id());
+            WebLog.loginDamaged(session.name());
             return NOBODY;
         }
         try {
-            return new User(CallerIdentity.principal(login.get()), login.get().authType());
+            return new User(
+                    CallerIdentity.principal(login.get(), caller(login.get())),
+                    login.get().authType());
         } catch (LinkageError unknownGlassFish) {
             tell(unknownGlassFish);
             return NOBODY;
         }
+    }
+
+    /** The application's own object, unless it is missing or another user's; the login is good without. */
+    private @Nullable Principal caller(Login login) {
+        Object kept = login.wrapped() ? session.attributes().get(CALLER) : null;
+        return kept instanceof Principal caller && login.user().equals(caller.getName()) ? caller : null;
     }
 
     private void keep() {
         User latest;
         do {
             latest = user.get();
-            Login login = latest == null ? null : login(latest);
-            if (login == null) {
-                session.attributes().remove(NAME);
-            } else {
-                session.attributes().put(NAME, login.text());
-            }
+            keep(latest == null ? NOBODY : latest);
         } while (!user.compareAndSet(latest, latest));
     }
 
-    private static @Nullable Login login(User user) {
+    private void keep(User latest) {
         try {
-            return CallerIdentity.login(user.principal(), user.authType());
+            Login login = CallerIdentity.login(latest.principal(), latest.authType());
+            keep(LOGIN, login == null ? null : login.text());
+            keep(CALLER, login == null ? null : CallerIdentity.caller(latest.principal()));
         } catch (LinkageError unknownGlassFish) {
             tell(unknownGlassFish);
-            return null;
+        }
+    }
+
+    private void keep(String name, @Nullable Object value) {
+        if (value == null) {
+            session.attributes().remove(name);
+        } else {
+            session.attributes().put(name, value);
         }
     }
 

@@ -79,14 +79,14 @@ final class WebLog {
         LOG.log(ERROR, "BATON1107 Session " + session + " could not be ended; the next sweep tries again.", failure);
     }
 
-    static void loginDamaged(SessionId session) {
+    static void loginDamaged(String session) {
         LOG.log(
                 WARNING,
                 "BATON1110 The login of session {0} cannot be read: its user is not logged in here and logs in again.",
                 session);
     }
 
-    static void loginUnavailable(SessionId session, Throwable why) {
+    static void loginUnavailable(String session, Throwable why) {
         LOG.log(
                 WARNING,
                 "BATON1111 The login of session {0} is in the store, which cannot be asked: this request is not logged in. {1}",
