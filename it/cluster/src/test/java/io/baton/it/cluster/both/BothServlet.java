@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Counts in another application, named by the parameter {@code other}; the session that begins there has the id of the one here. */
+/** Takes a note in another application, named by the parameter {@code other}; the session that begins there has the id of the one here. */
 @WebServlet("/both")
 public class BothServlet extends HttpServlet {
 
@@ -17,8 +17,8 @@ public class BothServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        request.getSession().setAttribute("both", "here");
+        request.getSession().setAttribute("note", "of the one here");
         ServletContext other = getServletContext().getContext("/" + request.getParameter("other"));
-        other.getRequestDispatcher("/count").include(request, response);
+        other.getRequestDispatcher("/notes").include(request, response);
     }
 }
