@@ -19,6 +19,13 @@ public interface ApplicationStreams {
     }
 
     /**
+     * Sees that the application can use what was read; always, unless there is a container with which values are registered.
+     *
+     * @throws RuntimeException if it cannot
+     */
+    default void admit(Object value) {}
+
+    /**
      * A stream that writes the application's objects.
      *
      * @throws IOException if it cannot be opened

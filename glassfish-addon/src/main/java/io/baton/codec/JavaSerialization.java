@@ -114,6 +114,7 @@ public final class JavaSerialization implements AttributeCodec {
             if (value == null) {
                 throw UncodableException.lasting("it reads as nothing", new IllegalStateException("null"));
             }
+            streams.admit(value);
             return value;
         } catch (ClassNotFoundException missing) {
             throw UncodableException.missing(missing.getMessage(), missing);

@@ -404,7 +404,7 @@ public final class LocalSession {
     }
 
     /** What logs call the session. */
-    String name() {
+    public String name() {
         return context.application() + "#" + id;
     }
 }

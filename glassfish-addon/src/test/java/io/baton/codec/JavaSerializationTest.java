@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.net.URL;
@@ -57,6 +59,39 @@ class JavaSerializationTest {
         Encoded encoded = codec.encode(value);
         assertThat(encoded.codec()).isEqualTo(JavaSerialization.ID);
         assertThat(codec.decode(encoded)).isEqualTo(value);
+    }
+
+    @Test
+    void whatTheApplicationCannotUseIsNotDecoded() throws UncodableException {
+        Encoded encoded = codec.encode(List.of("registered elsewhere"));
+        JavaSerialization picky = new JavaSerialization(new PickyStreams(PlainStreams.ofTests()));
+        assertThatThrownBy(() -> picky.decode(encoded))
+                .isInstanceOf(UncodableException.class)
+                .hasMessageContaining("no such bean");
+    }
+
+    /** Streams of an application that can use nothing. */
+    private record PickyStreams(ApplicationStreams plain) implements ApplicationStreams {
+
+        @Override
+        public ClassLoader loader() {
+            return plain.loader();
+        }
+
+        @Override
+        public void admit(Object value) {
+            throw new IllegalStateException("no such bean");
+        }
+
+        @Override
+        public ObjectOutputStream output(OutputStream bytes) throws IOException {
+            return plain.output(bytes);
+        }
+
+        @Override
+        public ObjectInputStream input(InputStream bytes) throws IOException {
+            return plain.input(bytes);
+        }
     }
 
     @Test

@@ -22,8 +22,11 @@ public final class AttributeView {
         MONOLITHIC
     }
 
+    /** What names begin with that no application has, sees or hears of: they are for what is kept beside its attributes, in {@link AttributeTable}. */
+    private static final char HIDDEN = '\0';
+
     /** Where all in one is kept. */
-    static final String GRAPH = "\0graph";
+    static final String GRAPH = HIDDEN + "graph";
 
     private final AttributeTable table;
     private final Model model;
@@ -37,12 +40,25 @@ public final class AttributeView {
         this.model = model;
     }
 
+    /** Whether no application can have an attribute of that name. */
+    public static boolean isHidden(String name) {
+        return !name.isEmpty() && name.charAt(0) == HIDDEN;
+    }
+
+    /** The name under which something is kept beside the attributes that the application sees. */
+    public static String hidden(String name) {
+        return HIDDEN + name;
+    }
+
     /**
      * The value, or null if there is none or this node cannot read it.
      *
      * @throws AttributeUnavailableException if it is in the store, which cannot be asked
      */
     public @Nullable Object get(String name) {
+        if (isHidden(name)) {
+            return null;
+        }
         Object own = table.get(name);
         AttributeGraph graph = own == null ? graph() : null;
         if (graph == null) {
@@ -64,8 +80,12 @@ public final class AttributeView {
      * Sets the value and returns the one it replaces, or null.
      *
      * @param always whether to return that even if it must be decoded for it, and does not itself want to hear of it
+     * @throws IllegalArgumentException if no application can have an attribute of that name
      */
     public @Nullable Object put(String name, Object value, boolean always) {
+        if (isHidden(name)) {
+            throw new IllegalArgumentException("Attribute names do not begin with NUL: " + name.substring(1));
+        }
         boolean together = model == Model.MONOLITHIC && !table.isUnreadable(GRAPH);
         if (!together) {
             Object before = removeFromGraph(name);
@@ -95,6 +115,9 @@ public final class AttributeView {
      * @param always whether to return that even if it must be decoded for it, and does not itself want to hear of it
      */
     public @Nullable Object remove(String name, boolean always) {
+        if (isHidden(name)) {
+            return null;
+        }
         Object before = removeFromGraph(name);
         Object removed = table.remove(name, always);
         return removed == null ? before : removed;
@@ -106,12 +129,12 @@ public final class AttributeView {
      */
     public Set<String> names() {
         Set<String> names = table.readableNames();
-        AttributeGraph graph = names.contains(GRAPH) ? graph() : null;
-        if (!names.contains(GRAPH)) {
+        if (names.stream().noneMatch(AttributeView::isHidden)) {
             return names;
         }
+        AttributeGraph graph = names.contains(GRAPH) ? graph() : null;
         Set<String> all = new HashSet<>(names);
-        all.remove(GRAPH);
+        all.removeIf(AttributeView::isHidden);
         if (graph != null) {
             all.addAll(graph.names());
         }

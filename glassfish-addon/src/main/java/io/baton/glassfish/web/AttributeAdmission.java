@@ -2,6 +2,7 @@ package io.baton.glassfish.web;
 
 import com.sun.enterprise.container.common.spi.util.IndirectlySerializable;
 import io.baton.config.NonSerializableAttributes;
+import io.baton.engine.attributes.AttributeView;
 import io.baton.model.ApplicationName;
 import java.io.Serializable;
 import java.util.Set;
@@ -20,8 +21,16 @@ final class AttributeAdmission {
         this.rule = rule;
     }
 
-    /** @throws IllegalArgumentException if the value is not serializable, and the application does not want to keep it all the same */
+    /**
+     * @throws IllegalArgumentException if the value is not serializable, and the application does not want to keep it all the same; or if the name is one
+     *     that no application can have
+     */
     void check(String name, Object value) {
+        if (AttributeView.isHidden(name)) {
+            throw new IllegalArgumentException(
+                    "Attribute names do not begin with NUL, as '" + name.substring(1) + "' of application "
+                            + application + " does: such are kept for what moves with a session beside its attributes");
+        }
         // The container's streams write references to EJBs and naming contexts, though they are not serializable
         // themselves.
         if (value instanceof Serializable || value instanceof IndirectlySerializable || value instanceof Context) {

@@ -4,6 +4,7 @@ import io.baton.engine.LocalSession;
 import io.baton.engine.SessionHandle;
 import io.baton.model.SessionMetadata;
 import io.baton.store.End;
+import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,9 +26,12 @@ final class BatonSession extends StandardSession {
     /** The hold of a session that was created outside any request this add-on knows of, such as on a thread of the application. */
     private final transient AtomicReference<@Nullable SessionHandle> ownHold = new AtomicReference<>();
 
+    private final transient SessionLogin login;
+
     private BatonSession(BatonManager manager, LocalSession local) {
         super(manager);
         this.local = local;
+        this.login = new SessionLogin(local);
         this.generation = local.generation();
         attributes = new SessionAttributes(local.view(), manager::hasAttributeListeners);
     }
@@ -105,6 +109,28 @@ final class BatonSession extends StandardSession {
     public void removeAttribute(String name, boolean notify, boolean checkValid) {
         super.removeAttribute(name, notify, checkValid);
         writeThrough();
+    }
+
+    @Override
+    public @Nullable Principal getPrincipal() {
+        return login.principal();
+    }
+
+    @Override
+    public void setPrincipal(@Nullable Principal user) {
+        super.setPrincipal(user);
+        login.principal(user);
+    }
+
+    @Override
+    public @Nullable String getAuthType() {
+        return login.authType();
+    }
+
+    @Override
+    public void setAuthType(@Nullable String type) {
+        super.setAuthType(type);
+        login.authType(type);
     }
 
     /** Without a request there is no moment before a response's end at which to write; so each change is written as it comes. */

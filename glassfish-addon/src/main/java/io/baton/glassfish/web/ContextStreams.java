@@ -2,6 +2,7 @@ package io.baton.glassfish.web;
 
 import io.baton.codec.ApplicationStreams;
 import io.baton.codec.Trait;
+import jakarta.enterprise.context.spi.Contextual;
 import jakarta.servlet.http.HttpSessionActivationListener;
 import jakarta.servlet.http.HttpSessionBindingListener;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.OutputStream;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.catalina.core.StandardContext;
+import org.jboss.weld.serialization.spi.helpers.SerializableContextualInstance;
 
 /** The object streams of a web application, as the container makes them. */
 final class ContextStreams implements ApplicationStreams {
@@ -37,6 +39,20 @@ final class ContextStreams implements ApplicationStreams {
             traits.add(Trait.HEARS_BINDING);
         }
         return traits;
+    }
+
+    /**
+     * An instance of a bean that this version of the application does not have is of no use to anybody, and Weld would fail with all session-scoped beans
+     * when the session ends.
+     */
+    @Override
+    public void admit(Object value) {
+        if (value instanceof SerializableContextualInstance<?, ?> instance) {
+            Contextual<?> bean = instance.getContextual().get();
+            if (bean == null) {
+                throw new IllegalStateException("The application has no such bean");
+            }
+        }
     }
 
     @Override

@@ -78,4 +78,26 @@ final class WebLog {
     static void sweepFailed(SessionId session, Throwable failure) {
         LOG.log(ERROR, "BATON1107 Session " + session + " could not be ended; the next sweep tries again.", failure);
     }
+
+    static void loginDamaged(String session) {
+        LOG.log(
+                WARNING,
+                "BATON1110 The login of session {0} cannot be read: its user is not logged in here and logs in again.",
+                session);
+    }
+
+    static void loginUnavailable(String session, Throwable why) {
+        LOG.log(
+                WARNING,
+                "BATON1111 The login of session {0} is in the store, which cannot be asked: this request is not logged in. {1}",
+                session,
+                why.getMessage());
+    }
+
+    static void loginsStayHere(Throwable why) {
+        LOG.log(
+                WARNING,
+                "BATON1112 This GlassFish knows its users by another class than Baton does: logins are not carried over. GlassFish 7.0.10 and later are known ({0}).",
+                why.toString());
+    }
 }

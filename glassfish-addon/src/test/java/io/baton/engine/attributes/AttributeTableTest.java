@@ -1,6 +1,7 @@
 package io.baton.engine.attributes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.baton.codec.JavaSerialization;
 import io.baton.codec.PlainStreams;
@@ -215,6 +216,23 @@ class AttributeTableTest {
         assertThat(view.names()).containsExactlyInAnyOrder("good", "left");
         assertThat(said.ids()).containsExactly("BATON3101");
         assertThat(table.isSettled()).as("nothing was read").isTrue();
+    }
+
+    @Test
+    void whatIsKeptBesideTheAttributesIsNeitherSeenNorTouchedByAnApplication() {
+        for (AttributeView.Model model : AttributeView.Model.values()) {
+            AttributeView view = new AttributeView(table, model);
+            String hidden = AttributeView.hidden("login");
+            table.put(hidden, "alice");
+            view.put("cart", "pear");
+            assertThat(view.names()).containsExactly("cart");
+            assertThat(view.get(hidden)).isNull();
+            assertThat(view.remove(hidden)).isNull();
+            assertThatThrownBy(() -> view.put(hidden, "bob")).isInstanceOf(IllegalArgumentException.class);
+            assertThat(table.get(hidden)).isEqualTo("alice");
+            view.remove("cart");
+        }
+        assertThat(changes().frames(1)).containsKey(AttributeView.hidden("login"));
     }
 
     private byte[] pear() {

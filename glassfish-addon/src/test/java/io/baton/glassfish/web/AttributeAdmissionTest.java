@@ -36,6 +36,17 @@ class AttributeAdmissionTest {
     }
 
     @Test
+    void namesThatNoApplicationCanHaveAreRefusedWhateverTheValue() {
+        for (AttributeAdmission admission : new AttributeAdmission[] {rejecting, local}) {
+            assertThatThrownBy(() -> admission.check("\0login", "alice"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("'login'")
+                    .hasMessageContaining("/shop");
+        }
+        assertThat(said.all()).isEmpty();
+    }
+
+    @Test
     void itIsKeptAndToldOncePerNameWhereTheApplicationWantsThat() {
         local.check("socket", new Object());
         local.check("socket", new Object());

@@ -2,12 +2,18 @@ package io.baton.it.cluster;
 
 import io.baton.it.cluster.app.CounterServlet;
 import io.baton.it.cluster.beans.OneInstanceOnly;
+import io.baton.it.cluster.both.BothServlet;
+import io.baton.it.cluster.diary.Diary;
+import io.baton.it.cluster.diary.DiaryServlet;
+import io.baton.it.cluster.identity.Users;
+import io.baton.it.cluster.login.WhoServlet;
 import io.baton.it.cluster.models.SharingServlet;
 import io.baton.it.cluster.socket.SessionSocket;
 import io.baton.it.cluster.voucher.Voucher;
 import jakarta.enterprise.inject.spi.Extension;
 import java.nio.file.Path;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.ByteArrayAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
@@ -41,6 +47,33 @@ final class Archives {
               <property name="sessionModel" value="monolithic"/>
               <property name="nonSerializableAttributes" value="local"/>
             </manager-properties></session-manager></session-config></glassfish-web-app>
+            """;
+
+    private static final String SECRET = """
+            <security-constraint>
+              <web-resource-collection><web-resource-name>secret</web-resource-name><url-pattern>/secret</url-pattern></web-resource-collection>
+              <auth-constraint><role-name>clerk</role-name></auth-constraint>
+            </security-constraint>
+            <security-role><role-name>clerk</role-name></security-role>
+            <security-role><role-name>boss</role-name></security-role>
+            """;
+    private static final String BASIC = """
+            <login-config><auth-method>BASIC</auth-method><realm-name>file</realm-name></login-config>
+            """;
+    private static final String FORM = """
+            <login-config><auth-method>FORM</auth-method><realm-name>file</realm-name>
+              <form-login-config><form-login-page>/login.html</form-login-page><form-error-page>/error.html</form-error-page></form-login-config>
+            </login-config>
+            """;
+    private static final String ROLES = """
+            <glassfish-web-app>
+              <security-role-mapping><role-name>clerk</role-name><group-name>%s</group-name></security-role-mapping>
+              <security-role-mapping><role-name>boss</role-name><group-name>nobody</group-name></security-role-mapping>
+              <session-config><session-manager><manager-properties>
+                <property name="sessionModel" value="%s"/>
+              </manager-properties></session-manager></session-config>
+              <parameter-encoding default-charset="UTF-8"/>
+            </glassfish-web-app>
             """;
 
     private final Path directory;
@@ -94,6 +127,62 @@ final class Archives {
     Path counterWithVouchers() {
         return written(
                 counter("voucher.war").addPackage(Voucher.class.getPackage()).setWebXML(webXml("<distributable/>")));
+    }
+
+    /** The counter for users of the file realm, who log in with the browser's own dialog. */
+    Path counterWithBasicLogin() {
+        return written(login("basic.war", BASIC, "clerks", "split"));
+    }
+
+    /** The counter for users of the file realm, who log in with a form; its attributes are kept all in one. */
+    Path counterWithFormLogin() {
+        return written(login("form.war", FORM, "clerks", "monolithic"));
+    }
+
+    /** The counter for users of its own, who log in with a form. */
+    Path counterWithOwnUsers() {
+        return written(login("own.war", "", Users.CLERKS, "split").addPackage(Users.class.getPackage()));
+    }
+
+    private static WebArchive login(String name, String method, String group, String model) {
+        return counter(name)
+                .addPackage(WhoServlet.class.getPackage())
+                .addAsWebResource(new StringAsset("log in"), "login.html")
+                .addAsWebResource(new StringAsset("wrong password"), "error.html")
+                .addAsWebInfResource(
+                        new StringAsset(ROLES.formatted(group.replace("\t", "&#9;"), model)), "glassfish-web.xml")
+                .setWebXML(webXml("<distributable/>" + SECRET + method));
+    }
+
+    /** The counter with a diary, a bean of another class in each edition. */
+    Path counterWithDiary(Edition edition) {
+        WebArchive archive = counter("diary-" + edition.name() + ".war")
+                .addClass(DiaryServlet.class)
+                .addAsWebInfResource(
+                        new ByteArrayAsset(edition.of(Diary.class)),
+                        "classes/" + Diary.class.getName().replace('.', '/') + ".class");
+        return written(archive.setWebXML(webXml("<distributable/>")));
+    }
+
+    /** The counter with the diary's class, which is no bean any more. */
+    Path counterWithDiaryThatIsNoBean() {
+        String beans =
+                BEANS_XML.replace("/>", "><scan><exclude name=\"" + Diary.class.getName() + "\"/></scan></beans>");
+        WebArchive archive = ShrinkWrap.create(WebArchive.class, "no-bean.war")
+                .addPackage(CounterServlet.class.getPackage())
+                .addClass(Diary.class)
+                .addAsWebInfResource(new StringAsset(beans), "beans.xml");
+        return written(archive.setWebXML(webXml("<distributable/>")));
+    }
+
+    /** The counter with a cookie for all applications of the server, and a way from one to the other. */
+    Path counterWithCommonCookie() {
+        return written(
+                counter("common.war")
+                        .addPackage(BothServlet.class.getPackage())
+                        .setWebXML(
+                                webXml(
+                                        "<distributable/><session-config><cookie-config><path>/</path></cookie-config></session-config>")));
     }
 
     private static WebArchive counter(String name) {

@@ -14,7 +14,8 @@ public final class Form {
 
     private Form() {}
 
-    static String encode(Map<String, String> fields) {
+    /** That text. */
+    public static String encode(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field ->
                         URLEncoder.encode(field.getKey(), UTF_8) + "=" + URLEncoder.encode(field.getValue(), UTF_8))

@@ -1,0 +1,130 @@
+package io.baton.glassfish.web;
+
+import io.baton.engine.LocalSession;
+import io.baton.engine.attributes.AttributeUnavailableException;
+import io.baton.engine.attributes.AttributeView;
+import java.security.Principal;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is logged in to a session: the container's objects in this node's memory, and what of them moves with the session, beside its attributes. Read when
+ * the container first asks.
+ *
+ * <p>Concurrency: any thread may use it. Who changes it writes what moves until that is the latest; a principal of the application runs under no lock.
+ */
+final class SessionLogin {
+
+    private static final String LOGIN = AttributeView.hidden("login");
+    private static final String CALLER = AttributeView.hidden("caller");
+    private static final User NOBODY = new User(null, null);
+    private static final AtomicBoolean TOLD = new AtomicBoolean();
+
+    private record User(
+            @Nullable Principal principal, @Nullable String authType) {}
+
+    private final LocalSession session;
+    /** Null until the container asks. */
+    private final AtomicReference<@Nullable User> user = new AtomicReference<>();
+
+    SessionLogin(LocalSession session) {
+        this.session = session;
+    }
+
+    @Nullable
+    Principal principal() {
+        return user().principal();
+    }
+
+    @Nullable
+    String authType() {
+        return user().authType();
+    }
+
+    void principal(@Nullable Principal principal) {
+        user();
+        user.updateAndGet(known -> new User(principal, known == null ? null : known.authType()));
+        keep();
+    }
+
+    void authType(@Nullable String authType) {
+        user();
+        user.updateAndGet(known -> new User(known == null ? null : known.principal(), authType));
+        keep();
+    }
+
+    private User user() {
+        User known = user.get();
+        if (known != null) {
+            return known;
+        }
+        try {
+            User read = read();
+            return user.compareAndSet(null, read) ? read : user();
+        } catch (AttributeUnavailableException unavailable) {
+            // Not remembered: the next request may be luckier.
+            WebLog.loginUnavailable(session.name(), unavailable);
+            return NOBODY;
+        }
+    }
+
+    private User read() {
+        Object kept = session.attributes().get(LOGIN);
+        if (kept == null) {
+            return NOBODY;
+        }
+        Optional<Login> login = kept instanceof String text ? Login.parse(text) : Optional.empty();
+        if (login.isEmpty()) {
+            WebLog.loginDamaged(session.name());
+            return NOBODY;
+        }
+        try {
+            return new User(
+                    CallerIdentity.principal(login.get(), caller(login.get())),
+                    login.get().authType());
+        } catch (LinkageError unknownGlassFish) {
+            tell(unknownGlassFish);
+            return NOBODY;
+        }
+    }
+
+    /** The application's own object, unless it is missing or another user's; the login is good without. */
+    private @Nullable Principal caller(Login login) {
+        Object kept = login.wrapped() ? session.attributes().get(CALLER) : null;
+        return kept instanceof Principal caller && login.user().equals(caller.getName()) ? caller : null;
+    }
+
+    private void keep() {
+        User latest;
+        do {
+            latest = user.get();
+            keep(latest == null ? NOBODY : latest);
+        } while (!user.compareAndSet(latest, latest));
+    }
+
+    private void keep(User latest) {
+        try {
+            Login login = CallerIdentity.login(latest.principal(), latest.authType());
+            keep(LOGIN, login == null ? null : login.text());
+            keep(CALLER, login == null ? null : CallerIdentity.caller(latest.principal()));
+        } catch (LinkageError unknownGlassFish) {
+            tell(unknownGlassFish);
+        }
+    }
+
+    private void keep(String name, @Nullable Object value) {
+        if (value == null) {
+            session.attributes().remove(name);
+        } else {
+            session.attributes().put(name, value);
+        }
+    }
+
+    private static void tell(LinkageError unknownGlassFish) {
+        if (TOLD.compareAndSet(false, true)) {
+            WebLog.loginsStayHere(unknownGlassFish);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Users of an application's own (Jakarta Security), who are in no realm of the server.
+ */
+@NullMarked
+package io.baton.it.cluster.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * An application that asks its users to log in, and tells who it takes them for.
+ */
+@NullMarked
+package io.baton.it.cluster.login;
+
+import org.jspecify.annotations.NullMarked;
