@@ -46,6 +46,7 @@ public final class BatonRuntime implements AutoCloseable {
     private final SystemTime time = new SystemTime();
     private final RedissonClient client;
     private final StoreHealth health;
+    private final RedisSessionStore unguarded;
     private final SessionStore store;
     private final NodeChannel channel;
     private final NodeLease lease;
@@ -58,7 +59,7 @@ public final class BatonRuntime implements AutoCloseable {
         this.client = client;
         Keyspace keyspace = new Keyspace(settings.store().keyPrefix());
         this.health = new StoreHealth(time);
-        SessionStore unguarded = new RedisSessionStore(client, keyspace);
+        this.unguarded = new RedisSessionStore(client, keyspace);
         this.store = new GuardedSessionStore(unguarded, health);
         NodeLeases leases = new GuardedNodeLeases(new RedisNodeLeases(client, keyspace), unguarded, health);
         this.channel = new RedisNodeChannel(client, keyspace, loss);
@@ -164,5 +165,6 @@ public final class BatonRuntime implements AutoCloseable {
         checks.stop();
         lease.close();
         client.shutdown();
+        unguarded.close();
     }
 }
