@@ -10,9 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import org.jspecify.annotations.Nullable;
 import org.redisson.api.RScript;
+import org.redisson.api.RScriptAsync;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.RedisException;
 import org.redisson.client.RedisNoScriptException;
@@ -81,14 +80,20 @@ enum Lua {
         }
     }
 
-    /** Sends the script without waiting for the answer; {@link #answer} does. */
-    CompletableFuture<List<Object>> send(RScript sender, String key, List<byte[]> arguments) {
+    /**
+     * Sends the script without waiting for the answer.
+     *
+     * @param way on which its hash goes
+     * @param wayOfText on which its text goes if the server does not know it
+     */
+    CompletableFuture<List<Object>> send(RScriptAsync way, RScriptAsync wayOfText, String key, List<byte[]> arguments) {
         Object[] values = arguments.toArray();
-        return sender.<List<Object>>evalShaAsync(
+        return way.<List<Object>>evalShaAsync(
                         RScript.Mode.READ_WRITE, hash, RScript.ReturnType.LIST, List.of(key), values)
                 .toCompletableFuture()
                 .exceptionallyCompose(failure -> isUnknown(failure)
-                        ? sender.<List<Object>>evalAsync(
+                        ? wayOfText
+                                .<List<Object>>evalAsync(
                                         RScript.Mode.READ_WRITE, text, RScript.ReturnType.LIST, List.of(key), values)
                                 .toCompletableFuture()
                         : CompletableFuture.failedFuture(failure));
@@ -96,27 +101,6 @@ enum Lua {
 
     private static boolean isUnknown(Throwable failure) {
         return failure instanceof RedisNoScriptException || failure.getCause() instanceof RedisNoScriptException;
-    }
-
-    /**
-     * Waits for what {@link #send} began.
-     *
-     * @throws StoreUnavailableException if it got no answer
-     */
-    Reply answer(CompletableFuture<List<Object>> sent) {
-        try {
-            return new Reply(file, sent.join());
-        } catch (CompletionException failure) {
-            if (cause(failure) instanceof RedisException cause) {
-                throw Failures.unavailable("running " + file, cause);
-            }
-            throw failure;
-        }
-    }
-
-    private static @Nullable Throwable cause(CompletionException failure) {
-        Throwable cause = failure.getCause();
-        return cause instanceof CompletionException inner ? inner.getCause() : cause;
     }
 
     /** The name that Redis has for a script. */

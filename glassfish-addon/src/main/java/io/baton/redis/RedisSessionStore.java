@@ -28,20 +28,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.redisson.api.RBucket;
-import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
 import org.redisson.api.options.PlainOptions;
 import org.redisson.client.RedisException;
-import org.redisson.client.codec.ByteArrayCodec;
 import org.redisson.client.codec.StringCodec;
 
-/** Sessions as hashes, one script and one round trip per call. */
-public final class RedisSessionStore implements SessionStore {
+/** Sessions as hashes, one script and one round trip per call. What is short and has a short answer travels together with other threads' calls. */
+public final class RedisSessionStore implements SessionStore, AutoCloseable {
 
     private static final Duration PROBE_TIME_TO_LIVE = Duration.ofMinutes(10);
 
     private final RedissonClient client;
     private final Keyspace keyspace;
+    private final GroupCommit together;
 
     /**
      * @param client connected or not; the caller closes it
@@ -50,6 +49,7 @@ public final class RedisSessionStore implements SessionStore {
     public RedisSessionStore(RedissonClient client, Keyspace keyspace) {
         this.client = client;
         this.keyspace = keyspace;
+        this.together = new GroupCommit(client);
     }
 
     @Override
@@ -143,19 +143,17 @@ public final class RedisSessionStore implements SessionStore {
                 .forEach((name, frame) ->
                         arguments.add(name).add(frame.version()).add(frame.length()));
         save.removed().forEach(arguments::add);
-        return Lua.SAVE
-                .run(client, keyspace.session(save.key()), arguments.list())
+        return together.run(Lua.SAVE, keyspace.session(save.key()), arguments.list())
                 .word(SaveResult.class);
     }
 
     @Override
     public Set<SessionKey> touch(Collection<Touch> touches) {
-        RScript sender = client.getScript(ByteArrayCodec.INSTANCE);
         Map<SessionKey, CompletableFuture<List<Object>>> sent = new LinkedHashMap<>();
         touches.forEach(touch -> sent.put(
                 touch.key(),
-                Lua.TOUCH.send(
-                        sender,
+                together.send(
+                        Lua.TOUCH,
                         keyspace.session(touch.key()),
                         new Arguments()
                                 .add(touch.owner().node())
@@ -165,7 +163,7 @@ public final class RedisSessionStore implements SessionStore {
                                 .list())));
         Set<SessionKey> touched = new HashSet<>();
         sent.forEach((key, answer) -> {
-            if (Lua.TOUCH.answer(answer).text().equals("TOUCHED")) {
+            if (together.answer(Lua.TOUCH, answer).text().equals("TOUCHED")) {
                 touched.add(key);
             }
         });
@@ -219,9 +217,8 @@ public final class RedisSessionStore implements SessionStore {
 
     @Override
     public EndResult end(End end) {
-        return Lua.END
-                .run(
-                        client,
+        return together.run(
+                        Lua.END,
                         keyspace.session(end.key()),
                         new Arguments()
                                 .add(end.owner().node())
@@ -235,9 +232,8 @@ public final class RedisSessionStore implements SessionStore {
 
     @Override
     public boolean release(SessionKey key, Ownership owner) {
-        return Lua.RELEASE
-                .run(
-                        client,
+        return together.run(
+                        Lua.RELEASE,
                         keyspace.session(key),
                         new Arguments().add(owner.node()).add(owner.fence()).list())
                 .text()
@@ -256,5 +252,11 @@ public final class RedisSessionStore implements SessionStore {
         } catch (RedisException failure) {
             throw Failures.unavailable("probe", failure);
         }
+    }
+
+    /** Fails the calls that are still under way; to be called when the client was shut down. */
+    @Override
+    public void close() {
+        together.close();
     }
 }

@@ -49,6 +49,7 @@ public final class BatonRuntime implements AutoCloseable {
     private final SystemTime time = new SystemTime();
     private final RedissonClient client;
     private final StoreHealth health;
+    private final RedisSessionStore unguarded;
     private final SessionStore store;
     private final SessionIndex index;
     private final NodeChannel channel;
@@ -62,7 +63,7 @@ public final class BatonRuntime implements AutoCloseable {
         this.client = client;
         Keyspace keyspace = new Keyspace(settings.store().keyPrefix());
         this.health = new StoreHealth(time);
-        SessionStore unguarded = new RedisSessionStore(client, keyspace);
+        this.unguarded = new RedisSessionStore(client, keyspace);
         this.store = new GuardedSessionStore(unguarded, health);
         this.index = new GuardedSessionIndex(new RedisSessionIndex(client, keyspace), unguarded, health);
         NodeLeases leases = new GuardedNodeLeases(new RedisNodeLeases(client, keyspace), unguarded, health);
@@ -170,5 +171,6 @@ public final class BatonRuntime implements AutoCloseable {
         checks.stop();
         lease.close();
         client.shutdown();
+        unguarded.close();
     }
 }

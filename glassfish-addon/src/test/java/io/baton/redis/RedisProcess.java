@@ -70,22 +70,41 @@ final class RedisProcess implements AutoCloseable {
         return server;
     }
 
-    private void stop() {
+    /** Stops the server and starts it again, empty, at the same address. */
+    void restart() {
+        stop();
+        startAgain();
+    }
+
+    /** Stops the server. */
+    void stop() {
         server.stop();
     }
 
-    /** Stops the server and starts it again, empty, at the same address. */
-    void restart() {
-        server.stop();
+    /** Starts the server again, empty, at the same address. */
+    void startAgain() {
         server = started(port);
     }
 
     /** Has the server close every connection that has subscriptions. */
     void killSubscriptions() {
+        assertThat(tell("CLIENT KILL TYPE pubsub")).matches(":[1-9]\\d*");
+    }
+
+    /** Has the server leave scripts unanswered, a minute at most. */
+    void pause() {
+        assertThat(tell("CLIENT PAUSE 60000 WRITE")).isEqualTo("+OK");
+    }
+
+    /** Ends a pause. */
+    void goOn() {
+        assertThat(tell("CLIENT UNPAUSE")).isEqualTo("+OK");
+    }
+
+    private String tell(String command) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.getOutputStream().write("CLIENT KILL TYPE pubsub\r\n".getBytes(US_ASCII));
-            String killed = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII)).readLine();
-            assertThat(killed).matches(":[1-9]\\d*");
+            socket.getOutputStream().write((command + "\r\n").getBytes(US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII)).readLine();
         } catch (IOException unexpected) {
             throw new UncheckedIOException(unexpected);
         }
