@@ -137,7 +137,7 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
                 .add(metadata.maxInactive())
                 .add(save.changed().size())
                 .add(save.kept().size())
-                .add(save.id().value());
+                .add(save.scope() == Save.Scope.FULL ? save.id().value() : "");
         save.changed().forEach((name, frame) -> arguments.add(name).add(frame.toBytes()));
         save.kept()
                 .forEach((name, frame) ->
@@ -172,11 +172,10 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
 
     @Override
     public Map<SessionKey, Sight> look(Collection<SessionKey> keys) {
-        RScript sender = client.getScript(ByteArrayCodec.INSTANCE);
         Map<SessionKey, CompletableFuture<List<Object>>> sent = new LinkedHashMap<>();
-        keys.forEach(key -> sent.put(key, Lua.LOOK.send(sender, keyspace.session(key), List.of())));
+        keys.forEach(key -> sent.put(key, together.send(Lua.LOOK, keyspace.session(key), List.of())));
         Map<SessionKey, Sight> sights = new LinkedHashMap<>();
-        sent.forEach((key, answer) -> sights.put(key, sight(key, Lua.LOOK.answer(answer))));
+        sent.forEach((key, answer) -> sights.put(key, sight(key, together.answer(Lua.LOOK, answer))));
         return sights;
     }
 

@@ -12,7 +12,7 @@
 -- ARGV[10] milliseconds of inactivity after which the session ends, negative for never
 -- ARGV[11] number of changed attributes
 -- ARGV[12] number of attributes that the node left here, of which FULL keeps what the record still has
--- ARGV[13] the session's id, kept by FULL
+-- ARGV[13] the session's id with FULL, empty with DELTA
 -- ARGV[14] name and frame of each changed one; name, version and length of each that was left here; the names of the removed ones
 -- Returns  SAVED | FENCED | ENDED | ABSENT | BEHIND | UNREADABLE
 -- Cost     one HMGET, one HSET per thousand fields and one PEXPIRE, one HDEL per removed attribute, and with FULL one HGET per attribute left here.
