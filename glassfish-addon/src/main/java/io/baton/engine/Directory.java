@@ -36,6 +36,7 @@ final class Directory {
     private final Consumer<LocalSession> forgotten;
     private final Consumer<SessionId> ender;
     private final Bells bells;
+    private final Evicting evicting;
     private volatile boolean leaving;
 
     Directory(EngineContext context, Consumer<LocalSession> forgotten, Consumer<SessionId> ender) {
@@ -43,10 +44,17 @@ final class Directory {
         this.forgotten = forgotten;
         this.ender = ender;
         this.bells = new Bells(context.threads());
+        this.evicting = new Evicting(context, this);
     }
 
     LocalSession getOrAdd(SessionId id, Function<SessionId, LocalSession> unknown) {
-        return sessions.computeIfAbsent(id.digest(), digest -> unknown.apply(id));
+        LocalSession known = sessions.get(id.digest());
+        if (known != null) {
+            return known;
+        }
+        LocalSession session = sessions.computeIfAbsent(id.digest(), digest -> unknown.apply(id));
+        evicting.added();
+        return session;
     }
 
     @Nullable
@@ -62,6 +70,22 @@ final class Directory {
 
     void add(LocalSession session) {
         sessions.put(session.id().digest(), session);
+        evicting.added();
+    }
+
+    /** The last request that held the session ended. */
+    void used(LocalSession session) {
+        evicting.used(session);
+    }
+
+    /** Sends away those that should not be in memory any more. */
+    void evict() {
+        evicting.sweep();
+    }
+
+    /** How many there are. */
+    int size() {
+        return sessions.size();
     }
 
     /** Keeps a session that the store must still hear of; false if there is a newer one of that id. */
@@ -87,6 +111,7 @@ final class Directory {
 
     void remove(LocalSession session) {
         toBeFlushed.remove(session);
+        evicting.removed(session);
         if (sessions.remove(session.id().digest(), session)) {
             forgotten.accept(session);
         }

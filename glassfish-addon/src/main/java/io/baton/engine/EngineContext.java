@@ -20,6 +20,7 @@ import io.baton.time.TimeSource;
  * @param store the sessions' store
  * @param health of that store
  * @param codec of the application
+ * @param activation how the application hears that sessions move
  * @param time the clocks
  * @param threads where locks come from
  * @param settings what the operator said
@@ -32,6 +33,7 @@ public record EngineContext(
         SessionStore store,
         StoreHealth health,
         AttributeCodec codec,
+        Activation activation,
         TimeSource time,
         Threads threads,
         EngineSettings settings) {}

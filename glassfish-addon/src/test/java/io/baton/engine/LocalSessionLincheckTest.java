@@ -86,6 +86,7 @@ class LocalSessionLincheckTest {
                 store,
                 new StoreHealth(time),
                 CODEC,
+                new Guest.Host("self"),
                 time,
                 time,
                 Cluster.SETTINGS);

@@ -29,6 +29,7 @@ final class Node {
     private final NodeLease lease;
     private final StoreHealth health;
     private final SessionEngine engine;
+    private final Guest.Host host;
     private final List<LocalSession> forgotten = new CopyOnWriteArrayList<>();
     private volatile boolean alive = true;
     private volatile boolean stopped;
@@ -36,6 +37,7 @@ final class Node {
 
     Node(String instance, Cluster cluster, AttributeCodec codec) {
         this.cluster = cluster;
+        this.host = new Guest.Host(instance);
         this.link = new Link(cluster.store(), cluster.leases(), cluster.channel());
         this.health = new StoreHealth(cluster.time());
         this.store = new GuardedSessionStore(link, health);
@@ -51,6 +53,7 @@ final class Node {
                         store,
                         health,
                         codec,
+                        host,
                         cluster.time(),
                         cluster.time(),
                         cluster.settings()),
@@ -76,6 +79,10 @@ final class Node {
 
     Link link() {
         return link;
+    }
+
+    Guest.Host host() {
+        return host;
     }
 
     SessionEngine engine() {
@@ -150,7 +157,9 @@ final class Node {
     SessionHandle open(SessionId session) {
         OpenResult result = engine.open(session);
         assertThat(result).isInstanceOf(OpenResult.Opened.class);
-        return ((OpenResult.Opened) result).handle();
+        SessionHandle handle = ((OpenResult.Opened) result).handle();
+        handle.session().arrived();
+        return handle;
     }
 
     /** One request that sets an attribute. */

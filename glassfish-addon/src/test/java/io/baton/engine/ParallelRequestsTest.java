@@ -116,6 +116,7 @@ class ParallelRequestsTest {
                 store,
                 new StoreHealth(time),
                 new JavaSerialization(PlainStreams.ofTests()),
+                new Guest.Host(instance),
                 time,
                 time,
                 settings);

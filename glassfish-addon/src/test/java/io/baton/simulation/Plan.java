@@ -13,9 +13,10 @@ import java.util.SplittableRandom;
  * @param nodes how many servers
  * @param sessions how many sessions
  * @param settings of all engines
+ * @param listening whether attributes hear when their session moves
  * @param length how long clients are at work, in nanoseconds
  */
-record Plan(int nodes, int sessions, EngineSettings settings, long length) {
+record Plan(int nodes, int sessions, EngineSettings settings, boolean listening, long length) {
 
     /** The length of the frame of a ledger with two entries: longer ones are left in the store until they are read. */
     private static final int SMALL_LEDGER = 15;
@@ -25,6 +26,10 @@ record Plan(int nodes, int sessions, EngineSettings settings, long length) {
     static Plan of(SplittableRandom random) {
         Scope scope = random.nextInt(4) == 0 ? Scope.REQUEST : Scope.INSTANCE;
         Backup backup = random.nextInt(5) < 2 ? Backup.INTERVAL : Backup.REQUEST;
+        int largestSentAtOnce = random.nextInt(3) == 0 ? SMALL_LEDGER : Integer.MAX_VALUE;
+        int nodes = 2 + random.nextInt(5) / 4;
+        int sessions = 1 + random.nextInt(6) / 4 + random.nextInt(6) / 5;
+        int seconds = 2 + random.nextInt(8);
         EngineSettings settings = new EngineSettings(
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(2),
@@ -34,11 +39,18 @@ record Plan(int nodes, int sessions, EngineSettings settings, long length) {
                 Duration.ofHours(1),
                 Duration.ofSeconds(60),
                 AttributeView.Model.SPLIT,
-                random.nextInt(3) == 0 ? SMALL_LEDGER : Integer.MAX_VALUE);
-        return new Plan(
-                2 + random.nextInt(5) / 4,
-                1 + random.nextInt(6) / 4 + random.nextInt(6) / 5,
-                settings,
-                2_000_000_000L + random.nextInt(8) * 1_000_000_000L);
+                largestSentAtOnce,
+                memory(seconds));
+        // Not drawn, so that what a seed was before it still is in most runs.
+        boolean listening = seconds % 3 == 0;
+        return new Plan(nodes, sessions, settings, listening, seconds * 1_000_000_000L);
+    }
+
+    private static EngineSettings.Memory memory(int seconds) {
+        return switch (seconds) {
+            case 5 -> new EngineSettings.Memory(1, null);
+            case 9 -> new EngineSettings.Memory(1, Duration.ofMillis(500));
+            default -> EngineSettings.Memory.UNLIMITED;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.baton.simulation;
 
 import io.baton.engine.EngineContext;
+import io.baton.engine.EngineSettings;
 import io.baton.engine.HandOverDesk;
 import io.baton.engine.Insight;
 import io.baton.engine.SessionEngine;
@@ -77,11 +78,17 @@ final class Server {
                 channel,
                 store,
                 health,
-                new LedgerCodec(),
+                new LedgerCodec(cluster.plan.listening()),
+                new Listening(process.kernel, this),
                 time,
                 time,
                 cluster.plan.settings());
-        this.engine = new SessionEngine(context, desk, time, session -> {});
+        boolean evicts = !cluster.plan.settings().memory().equals(EngineSettings.Memory.UNLIMITED);
+        this.engine = new SessionEngine(context, desk, time, session -> {
+            if (evicts) {
+                cluster.oracle.evicted(this, session.id());
+            }
+        });
         engine.start();
         lease.open(desk, time);
         this.checks = time.every(

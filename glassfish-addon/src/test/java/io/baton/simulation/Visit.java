@@ -207,6 +207,7 @@ final class Visit implements Runnable {
     }
 
     private void work(SessionHandle handle, LocalSession session) {
+        session.arrived();
         found = read(session);
         oracle.read(this, id, found);
         think();
