@@ -249,6 +249,7 @@ final class Writing {
         return standing.is(State.LIVE)
                 && (isIdle(occasion) || occasion == Occasion.LEAVE)
                 && !(occasion.isForOwnersOnly() && session.isCopy())
+                && (occasion != Occasion.RETRY || standing.isUnsaved())
                 && (isReleasing(occasion, true) || !session.record().isOwned());
     }
 

@@ -186,6 +186,33 @@ class ActivationTest extends EngineTest {
     }
 
     @Test
+    void aListenerThatItselfSendsARequestForTheSessionWaitsInVainAndNotForEver() {
+        sessionOfAWithGuest();
+        List<String> answers = new ArrayList<>();
+        a.host().whenTelling((said, session) -> {
+            if (said.equals("g-a")) {
+                answers.addAll(heardAt(a));
+            }
+        });
+        memoryOf(a).handOver();
+        assertThat(answers).containsExactly("-a");
+        assertThat(heardAt(b)).containsExactly("-a", "+b");
+    }
+
+    @Test
+    void whoeverAsksOnceMoreWhileValuesAreToldGetsTheSessionWhenTheyAre() {
+        sessionOfAWithGuest();
+        a.host().whenTelling((said, session) -> {
+            askForIt();
+            session.attributes().put("cart", "pear");
+        });
+        try (SessionHandle hold = b.open(id)) {
+            assertThat(heardIn(hold)).containsExactly("-a", "+b");
+            assertThat(hold.session().attributes().get("cart")).isEqualTo("pear");
+        }
+    }
+
+    @Test
     void aStoreThatCannotBeReachedKeepsTheSessionHereAndTheNextRequestHearsIt() {
         expectWarning("BATON3301");
         sessionOfAWithGuest();
