@@ -30,7 +30,7 @@ public final class ApplicationCodec implements AttributeCodec {
         this.streams = streams;
         this.enums = new EnumConstants(streams, allowed);
         this.java = new JavaSerialization(streams, allowed);
-        this.graphs = new GraphCodec(java);
+        this.graphs = new GraphCodec(java, this);
     }
 
     @Override
@@ -41,6 +41,11 @@ public final class ApplicationCodec implements AttributeCodec {
         Optional<Encoded> compact =
                 value instanceof Enum<?> constant ? enums.encode(constant) : CompactValues.encode(value);
         return compact.isPresent() ? compact.get() : java.encode(value).with(Trait.bits(streams.traits(value)));
+    }
+
+    @Override
+    public boolean hearsActivation(Object value) {
+        return !KnownImmutable.test(value) && streams.traits(value).contains(Trait.HEARS_ACTIVATION);
     }
 
     @Override

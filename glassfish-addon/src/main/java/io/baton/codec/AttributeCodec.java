@@ -16,4 +16,9 @@ public interface AttributeCodec {
      * @throws UncodableException if the codec is unknown, a class is missing or has changed, was refused, or the bytes are damaged
      */
     Object decode(Encoded encoded) throws UncodableException;
+
+    /** Whether the value wants to hear that its session is about to leave an instance, or has arrived at one. */
+    default boolean hearsActivation(Object value) {
+        return false;
+    }
 }

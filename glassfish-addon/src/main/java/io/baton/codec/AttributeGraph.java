@@ -11,6 +11,9 @@ public final class AttributeGraph {
 
     private final ConcurrentHashMap<String, Object> values = new ConcurrentHashMap<>();
     private final Set<String> told = ConcurrentHashMap.newKeySet();
+    /** The names of values that were put here, or were told that they are here. */
+    private final Set<String> active = ConcurrentHashMap.newKeySet();
+
     private volatile Map<String, UncodableException> leftOut = Map.of();
 
     /** An empty one. */
@@ -27,17 +30,33 @@ public final class AttributeGraph {
 
     /** Sets the value. */
     public void put(String name, Object value) {
+        active.add(name);
         values.put(name, value);
     }
 
     /** Removes the value; true if there was one. */
     public boolean remove(String name) {
+        active.remove(name);
         return values.remove(name) != null;
     }
 
     /** The names of all values. */
     public Set<String> names() {
         return Set.copyOf(values.keySet());
+    }
+
+    /** Whether the value was told last that its session is here, or was put since. */
+    public boolean isActive(String name) {
+        return active.contains(name);
+    }
+
+    /** Takes note of what the value is told. */
+    public void active(String name, boolean isSo) {
+        if (isSo) {
+            active.add(name);
+        } else {
+            active.remove(name);
+        }
     }
 
     Map<String, Object> sorted() {

@@ -1,6 +1,7 @@
 package io.baton.codec;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -13,10 +14,15 @@ final class GraphCodec {
     static final int ID = 4;
 
     private final JavaSerialization java;
+    private final AttributeCodec listeners;
 
-    /** @param java writes and reads the stream */
-    GraphCodec(JavaSerialization java) {
+    /**
+     * @param java writes and reads the stream
+     * @param listeners knows which values hear that their session moves
+     */
+    GraphCodec(JavaSerialization java, AttributeCodec listeners) {
         this.java = java;
+        this.listeners = listeners;
     }
 
     Encoded encode(AttributeGraph graph) throws UncodableException {
@@ -41,7 +47,9 @@ final class GraphCodec {
         Object[] content = {
             values.keySet().toArray(String[]::new), values.values().toArray()
         };
-        return new Encoded(ID, java.encode(content).payload());
+        boolean hears = values.values().stream().anyMatch(listeners::hearsActivation);
+        return new Encoded(ID, java.encode(content).payload())
+                .with(hears ? Trait.bits(Set.of(Trait.HEARS_ACTIVATION)) : 0);
     }
 
     private Map<String, UncodableException> failures(Map<String, Object> values) throws UncodableException {

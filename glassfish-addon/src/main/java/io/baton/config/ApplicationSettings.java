@@ -9,9 +9,11 @@ import java.time.Duration;
  * @param lockScope who shares one of its sessions at one time
  * @param sessionModel each attribute for itself or all in one
  * @param nonSerializable what becomes of values that are not serializable
+ * @param memory how many of its sessions are kept in memory, and for how long
  */
 public record ApplicationSettings(
         Duration reapInterval,
         SessionLockScope lockScope,
         SessionModel sessionModel,
-        NonSerializableAttributes nonSerializable) {}
+        NonSerializableAttributes nonSerializable,
+        MemorySettings memory) {}

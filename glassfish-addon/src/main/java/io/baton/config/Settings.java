@@ -12,6 +12,7 @@ import java.util.Map;
  * @param store where the sessions are kept
  * @param applications which web applications are taken over
  * @param attributes how attributes are kept
+ * @param memory how many sessions are kept in memory, and for how long
  */
 public record Settings(
         BackupSettings backup,
@@ -19,7 +20,8 @@ public record Settings(
         ExpirySettings expiry,
         StoreSettings store,
         ApplicationSelection applications,
-        AttributeSettings attributes) {
+        AttributeSettings attributes,
+        MemorySettings memory) {
 
     /**
      * The settings that {@code properties} describe, with the defaults of those that are not given.
@@ -36,7 +38,10 @@ public record Settings(
                         values.get(SettingsList.REAP_INTERVAL), values.get(SettingsList.INVALID_SESSION_TTL)),
                 store(values),
                 values.get(SettingsList.APPLICATIONS),
-                attributes(values));
+                attributes(values),
+                new MemorySettings(
+                        values.find(SettingsList.MAX_SESSIONS_IN_MEMORY),
+                        values.find(SettingsList.MAX_IDLE_IN_MEMORY)));
     }
 
     private static AttributeSettings attributes(ParsedValues values) {

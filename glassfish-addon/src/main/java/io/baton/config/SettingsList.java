@@ -116,6 +116,22 @@ public final class SettingsList {
             "whether attributes are kept each for itself, or all in one so that objects they share stay shared;"
                     + " manager-properties in glassfish-web.xml may override it per application");
 
+    /** How many of its sessions an application keeps in the memory of one instance. */
+    public static final Setting<Integer> MAX_SESSIONS_IN_MEMORY = new Setting<>(
+            "maxSessionsInMemory",
+            new WholeNumber(1, Integer.MAX_VALUE),
+            null,
+            "how many sessions of an application an instance keeps in memory, as far as they are idle: those not used for longest are in the store only;"
+                    + " manager-properties in glassfish-web.xml may override it per application");
+
+    /** How long it keeps one that nobody uses. */
+    public static final Setting<Duration> MAX_IDLE_IN_MEMORY = new Setting<>(
+            "maxIdleInMemorySeconds",
+            UP_TO_A_DAY,
+            null,
+            "how long an instance keeps a session in memory that nobody uses; then it is in the store only;"
+                    + " manager-properties in glassfish-web.xml may override it per application");
+
     static final Setting<NonSerializableAttributes> NON_SERIALIZABLE_ATTRIBUTES = new Setting<>(
             "nonSerializableAttributes",
             new Choice<>(NonSerializableAttributes.class),
@@ -144,7 +160,9 @@ public final class SettingsList {
             ALLOWED_CLASSES,
             LAZY_THRESHOLD,
             SESSION_MODEL,
-            NON_SERIALIZABLE_ATTRIBUTES);
+            NON_SERIALIZABLE_ATTRIBUTES,
+            MAX_SESSIONS_IN_MEMORY,
+            MAX_IDLE_IN_MEMORY);
 
     private SettingsList() {}
 

@@ -38,6 +38,7 @@ final class Directory {
     private final Bells bells;
     private final Listing listing;
     private final PromptTouch promptTouch;
+    private final Evicting evicting;
     private volatile boolean leaving;
 
     Directory(EngineContext context, Consumer<LocalSession> forgotten, Consumer<SessionId> ender) {
@@ -47,6 +48,7 @@ final class Directory {
         this.listing = new Listing(context);
         this.promptTouch = new PromptTouch(context.threads(), new Touching(context));
         this.bells = new Bells(context.threads());
+        this.evicting = new Evicting(context, this);
     }
 
     /** What the index learns of these sessions. */
@@ -65,7 +67,13 @@ final class Directory {
     }
 
     LocalSession getOrAdd(SessionId id, Function<SessionId, LocalSession> unknown) {
-        return sessions.computeIfAbsent(id.digest(), digest -> unknown.apply(id));
+        LocalSession known = sessions.get(id.digest());
+        if (known != null) {
+            return known;
+        }
+        LocalSession session = sessions.computeIfAbsent(id.digest(), digest -> unknown.apply(id));
+        evicting.added();
+        return session;
     }
 
     @Nullable
@@ -81,6 +89,22 @@ final class Directory {
 
     void add(LocalSession session) {
         sessions.put(session.id().digest(), session);
+        evicting.added();
+    }
+
+    /** The last request that held the session ended. */
+    void used(LocalSession session) {
+        evicting.used(session);
+    }
+
+    /** Sends away those that should not be in memory any more. */
+    void evict() {
+        evicting.sweep();
+    }
+
+    /** How many there are. */
+    int size() {
+        return sessions.size();
     }
 
     /** Keeps a session that the store must still hear of; false if there is a newer one of that id. */
@@ -106,6 +130,7 @@ final class Directory {
 
     void remove(LocalSession session) {
         toBeFlushed.remove(session);
+        evicting.removed(session);
         if (sessions.remove(session.id().digest(), session)) {
             forgotten.accept(session);
         }

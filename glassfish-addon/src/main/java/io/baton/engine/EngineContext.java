@@ -22,6 +22,7 @@ import io.baton.time.TimeSource;
  * @param index of what may be due there
  * @param health of that store
  * @param codec of the application
+ * @param activation how the application hears that sessions move
  * @param time the clocks
  * @param threads where locks come from
  * @param settings what the operator said
@@ -35,6 +36,7 @@ public record EngineContext(
         SessionIndex index,
         StoreHealth health,
         AttributeCodec codec,
+        Activation activation,
         TimeSource time,
         Threads threads,
         EngineSettings settings) {}

@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.baton.engine.attributes.AttributeUnavailableException;
 import io.baton.model.ApplicationName;
 import io.baton.model.Ownership;
 import io.baton.store.SaveResult;
@@ -93,6 +94,22 @@ final class EngineLog {
                 "BATON3024 Session " + session
                         + " is not listed among those that may be due; if its instance died now, it would end without sessionDestroyed.",
                 failure);
+    }
+
+    static void listenerFailed(String attribute, String session, Class<?> type, Throwable failure) {
+        LOG.log(
+                WARNING,
+                "BATON3009 Attribute '" + attribute + "' of session " + session + ", a " + type.getName()
+                        + ", failed when it was told that its session moves; the session moves all the same.",
+                failure);
+    }
+
+    static void notActivated(String session, AttributeUnavailableException why) {
+        LOG.log(
+                WARNING,
+                "BATON3010 Not all attributes of session {0} were told that it is here ({1}); the next request tells them.",
+                session,
+                why.getMessage());
     }
 
     static void notSavedAtStop(ApplicationName application, long sessions) {

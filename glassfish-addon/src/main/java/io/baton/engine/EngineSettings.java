@@ -2,6 +2,7 @@ package io.baton.engine;
 
 import io.baton.engine.attributes.AttributeView;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine must be told.
@@ -15,6 +16,7 @@ import java.time.Duration;
  * @param reapInterval period of the sweep that ends sessions
  * @param model how attributes are kept
  * @param largestSentAtOnce the length in bytes up to which an attribute comes with its session; larger ones come when they are read
+ * @param memory how many sessions are kept in memory, and for how long
  */
 public record EngineSettings(
         Duration waitTime,
@@ -25,7 +27,24 @@ public record EngineSettings(
         Duration tombstone,
         Duration reapInterval,
         AttributeView.Model model,
-        int largestSentAtOnce) {
+        int largestSentAtOnce,
+        Memory memory) {
+
+    /**
+     * How many sessions are kept in memory, and for how long.
+     *
+     * @param most how many, those in use not counted out but never let go of
+     * @param longestIdle since their last use; null: as long as they live
+     */
+    public record Memory(int most, @Nullable Duration longestIdle) {
+
+        /** All, as long as they live. */
+        public static final Memory UNLIMITED = new Memory(Integer.MAX_VALUE, null);
+
+        boolean isLimited() {
+            return most < Integer.MAX_VALUE || longestIdle != null;
+        }
+    }
 
     /** When a changed session is written. */
     public enum Backup {

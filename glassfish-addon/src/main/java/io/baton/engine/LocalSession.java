@@ -34,6 +34,7 @@ public final class LocalSession {
     private final Claiming claiming;
     private final Ending ending;
     private final Writing writing;
+    private final Announcing announcing;
     private final Renaming renaming;
     /** Not the session's lock: requests change times while another one waits for the store. */
     private final Object metadataUpdate = new Object();
@@ -69,7 +70,8 @@ public final class LocalSession {
         this.attributes = new AttributeTable(context.codec(), new Reading(this, standing, reconciling), name());
         this.view = new AttributeView(attributes, context.settings().model());
         this.ending = new Ending(this, standing, directory);
-        this.writing = new Writing(this, context, standing, directory, reconciling, ending);
+        this.announcing = new Announcing(this, context, standing);
+        this.writing = new Writing(this, context, standing, directory, reconciling, ending, announcing);
         this.renaming = new Renaming(this, standing, directory, reconciling, writing);
     }
 
@@ -118,6 +120,19 @@ public final class LocalSession {
     /** A token that is another one after memory was replaced by the state another node left; what was derived from the former state is void then. */
     public Object generation() {
         return generation;
+    }
+
+    /**
+     * Has the values that want to hear of it told that the session is here, unless they know; to be called by whoever holds the session, before the
+     * application sees it. Waits for values that are being told.
+     */
+    public void arrived() {
+        announcing.arrived();
+    }
+
+    /** Waits until no value is being told that the session moves. */
+    void awaitTold(Duration atMost) {
+        announcing.awaitTold(atMost);
     }
 
     /** Whether a request of this node holds it. */

@@ -21,6 +21,16 @@ enum Occasion {
         return this == FLUSH || this == HAND_OVER;
     }
 
+    /** Whether values hear of it if the session leaves: not those that a request is at work with, nor those that are taken from one. */
+    boolean isAnnounced() {
+        return this != SAVE && this != TAKE_AWAY;
+    }
+
+    /** Whether somebody else who lets go of the session makes it needless. */
+    boolean isInBackground() {
+        return waitsForHolds() || this == RETRY;
+    }
+
     /** Whether a request is under way and waits. */
     boolean isInRequest() {
         return this == SAVE || this == LET_GO;

@@ -77,6 +77,9 @@ public final class SessionEngine {
         desk.add(this);
         pulses.add(schedule.every("holds", HOLD_PULSE, this::endOverdueHolds));
         pulses.add(schedule.every("access-times", AccessTimes.PULSE, this::tellStore));
+        if (context.settings().memory().isLimited()) {
+            pulses.add(schedule.every("eviction", Evicting.PULSE, directory::evict));
+        }
         if (context.settings().backup() == Backup.INTERVAL) {
             pulses.add(schedule.every("backup", context.settings().backupInterval(), this::flush));
         }
@@ -146,6 +149,7 @@ public final class SessionEngine {
         do {
             directory.all().forEach(session -> {
                 awaitHolds(session, patience.minus(context.time().since(began)));
+                session.awaitTold(patience.minus(context.time().since(began)));
                 handOver(session);
             });
         } while (directory.all().stream().anyMatch(LocalSession::isHeld)

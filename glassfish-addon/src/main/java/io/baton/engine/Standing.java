@@ -48,6 +48,7 @@ final class Standing {
     private volatile boolean toBeReleased;
     private volatile boolean toBeWritten;
     private volatile boolean waitedFor;
+    private volatile boolean telling;
     private long waitedForSince;
     private End.@Nullable Cause endCause;
     private int holds;
@@ -167,7 +168,20 @@ final class Standing {
         unsaved = isSo;
     }
 
-    /** How often a request came, a request went, or a write failed so far. A snapshot made before the latest of them may lack what a request left. */
+    /** Whether values hear just now that the session leaves or is here; what they change is in no snapshot that was begun meanwhile. */
+    boolean isTelling() {
+        return telling;
+    }
+
+    void telling(boolean isSo) {
+        telling = isSo;
+        events.incrementAndGet();
+        if (!isSo) {
+            lock.signalAll();
+        }
+    }
+
+    /** How often a request came, a request went, values were told something, or a write failed so far. A snapshot made before the latest of them may lack what was changed. */
     long events() {
         return events.get();
     }

@@ -31,6 +31,7 @@ final class Writing {
     private final Directory directory;
     private final Reconciling reconciling;
     private final Ending ending;
+    private final Announcing announcing;
 
     Writing(
             LocalSession session,
@@ -38,13 +39,15 @@ final class Writing {
             Standing standing,
             Directory directory,
             Reconciling reconciling,
-            Ending ending) {
+            Ending ending,
+            Announcing announcing) {
         this.session = session;
         this.context = context;
         this.standing = standing;
         this.directory = directory;
         this.reconciling = reconciling;
         this.ending = ending;
+        this.announcing = announcing;
     }
 
     void write(Occasion occasion) {
@@ -99,27 +102,32 @@ final class Writing {
             standing.waitIsOver();
         }
         session.told(Set.of());
+        if (standing.holds() == 0 && standing.is(State.LIVE)) {
+            directory.used(session);
+        }
     }
 
     /**
      * What was encoded under no lock.
      *
      * @param step for which it was made
+     * @param told whether the session may leave with it: what hears of that has heard of it before
      * @param events {@link Standing#events} before it was made
      * @param generation {@link LocalSession#generation} before it was made
      * @param snapshot what was encoded
      */
-    private record Draft(Step step, long events, Object generation, Snapshot snapshot) {}
+    private record Draft(Step step, boolean told, long events, Object generation, Snapshot snapshot) {}
 
     private Draft draft(Occasion occasion, Step step) {
+        boolean told = step != Step.LOOK && announcing.leaves(occasion, this::isLeaving);
         long events = standing.events();
         Object generation = session.generation();
-        return new Draft(step, events, generation, snapshot(occasion, step));
+        return new Draft(step, told, events, generation, snapshot(occasion, step));
     }
 
     /** Writes what was found to be everything, under the lock that it was found so under: nothing that is decoded meanwhile can make it less. */
     void writeAll(Snapshot complete, Changes everything) {
-        Draft draft = new Draft(Step.WRITE_ALL, standing.events(), session.generation(), complete);
+        Draft draft = new Draft(Step.WRITE_ALL, true, standing.events(), session.generation(), complete);
         write(Occasion.SAVE, false, draft, everything);
     }
 
@@ -239,6 +247,15 @@ final class Writing {
         };
     }
 
+    /** Whether nothing but what may come meanwhile keeps the session from leaving memory's hands on that occasion; to be asked under the lock. */
+    private boolean isLeaving(Occasion occasion) {
+        return standing.is(State.LIVE)
+                && (isIdle(occasion) || occasion == Occasion.LEAVE)
+                && !(occasion.isForOwnersOnly() && session.isCopy())
+                && (occasion != Occasion.RETRY || standing.isUnsaved())
+                && (isReleasing(occasion, true) || !session.record().isOwned());
+    }
+
     private Step write(Occasion occasion, boolean idle, Draft draft) {
         Changes changes = session.attributes().changes(draft.snapshot());
         if (session.record().isFullNeeded() && !session.attributes().covers(draft.snapshot())) {
@@ -261,7 +278,11 @@ final class Writing {
             // Whoever gets the session next must find what requests left meanwhile.
             return Step.WRITE;
         }
-        boolean settled = complete && idle;
+        if (release && !draft.told()) {
+            // Whoever is telling the values lets go of the session after that.
+            return standing.isTelling() ? Step.DONE : Step.WRITE;
+        }
+        boolean settled = complete && idle && !standing.isTelling();
         boolean nothingToRelease = !release || !record.isOwned();
         if (nothingToRelease && !isDue(occasion, changes)) {
             if (settled) {

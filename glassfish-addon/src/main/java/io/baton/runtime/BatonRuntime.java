@@ -7,6 +7,7 @@ import io.baton.config.BackupMode;
 import io.baton.config.SessionLockScope;
 import io.baton.config.SessionModel;
 import io.baton.config.Settings;
+import io.baton.engine.Activation;
 import io.baton.engine.EngineContext;
 import io.baton.engine.EngineSettings;
 import io.baton.engine.HandOverDesk;
@@ -109,12 +110,14 @@ public final class BatonRuntime implements AutoCloseable {
      * @param application its name
      * @param streams how its objects are written and read
      * @param own what it decides for itself
+     * @param activation how its attributes hear that sessions move
      * @param forgotten told of sessions that leave this server's memory
      */
     public SessionEngine engine(
             ApplicationName application,
             ApplicationStreams streams,
             ApplicationSettings own,
+            Activation activation,
             Consumer<LocalSession> forgotten) {
         EngineSettings engineSettings = new EngineSettings(
                 settings.ownership().lockWaitTime(),
@@ -128,7 +131,10 @@ public final class BatonRuntime implements AutoCloseable {
                 // All in one is read as soon as anything is.
                 own.sessionModel() == SessionModel.MONOLITHIC
                         ? Integer.MAX_VALUE
-                        : settings.attributes().lazyThreshold());
+                        : settings.attributes().lazyThreshold(),
+                new EngineSettings.Memory(
+                        own.memory().maxSessions().orElse(Integer.MAX_VALUE),
+                        own.memory().maxIdle().orElse(null)));
         EngineContext context = new EngineContext(
                 application,
                 lease,
@@ -138,6 +144,7 @@ public final class BatonRuntime implements AutoCloseable {
                 index,
                 health,
                 new ApplicationCodec(streams, settings.attributes().allowedClasses()),
+                activation,
                 time,
                 time,
                 engineSettings);

@@ -61,9 +61,11 @@ class ProblemsTest {
     void aNameUnlikeAnyIsMetWithAllOfThem(String given) {
         assertThat(Refusal.of(given, "x"))
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.allowed())
-                        .startsWith("known property names only (backupMode, backupIntervalSeconds, ")
-                        .endsWith(", allowedClasses, lazyThresholdBytes, sessionModel, nonSerializableAttributes)"));
+                .satisfies(
+                        problem -> assertThat(problem.allowed())
+                                .startsWith("known property names only (backupMode, backupIntervalSeconds, ")
+                                .endsWith(
+                                        ", allowedClasses, lazyThresholdBytes, sessionModel, nonSerializableAttributes, maxSessionsInMemory, maxIdleInMemorySeconds)"));
     }
 
     @ParameterizedTest

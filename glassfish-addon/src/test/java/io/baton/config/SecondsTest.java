@@ -52,7 +52,12 @@ class SecondsTest {
                         "nodeLeaseSeconds",
                         1,
                         60,
-                        settings -> settings.ownership().nodeLease()));
+                        settings -> settings.ownership().nodeLease()),
+                range(
+                        "maxIdleInMemorySeconds",
+                        1,
+                        86_400,
+                        settings -> settings.memory().maxIdle().orElseThrow()));
     }
 
     private static Arguments range(String name, int least, int most, Function<Settings, Duration> value) {

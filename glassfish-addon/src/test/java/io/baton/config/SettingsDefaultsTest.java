@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** R1.4: the defaults. */
@@ -62,6 +63,11 @@ class SettingsDefaultsTest {
     }
 
     @Test
+    void allSessionsStayInMemory() {
+        assertThat(settings.memory()).isEqualTo(new MemorySettings(Optional.empty(), Optional.empty()));
+    }
+
+    @Test
     void theListHasTheSettingsInTheOrderOfTheRequirements() {
         assertThat(SettingsList.all())
                 .extracting(Setting::name)
@@ -86,7 +92,9 @@ class SettingsDefaultsTest {
                         "allowedClasses",
                         "lazyThresholdBytes",
                         "sessionModel",
-                        "nonSerializableAttributes");
+                        "nonSerializableAttributes",
+                        "maxSessionsInMemory",
+                        "maxIdleInMemorySeconds");
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.baton.engine;
 
 import io.baton.codec.ApplicationCodec;
 import io.baton.codec.AttributeCodec;
-import io.baton.codec.PlainStreams;
 import io.baton.engine.EngineSettings.Backup;
 import io.baton.engine.EngineSettings.Scope;
 import io.baton.engine.attributes.AttributeView;
@@ -49,6 +48,11 @@ final class Cluster {
     }
 
     static EngineSettings settings(Scope scope, Backup backup, AttributeView.Model model) {
+        return settings(scope, backup, model, EngineSettings.Memory.UNLIMITED);
+    }
+
+    static EngineSettings settings(
+            Scope scope, Backup backup, AttributeView.Model model, EngineSettings.Memory memory) {
         return new EngineSettings(
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(20),
@@ -58,7 +62,8 @@ final class Cluster {
                 Duration.ofHours(1),
                 Duration.ofSeconds(60),
                 model,
-                LAZY);
+                LAZY,
+                memory);
     }
 
     EngineSettings settings() {
@@ -66,7 +71,7 @@ final class Cluster {
     }
 
     Node start(String instance) {
-        return start(instance, new ApplicationCodec(PlainStreams.ofTests(), Set.of()));
+        return start(instance, new ApplicationCodec(new Guest.Streams(), Set.of()));
     }
 
     Node start(String instance, AttributeCodec codec) {

@@ -88,6 +88,7 @@ class LocalSessionLincheckTest {
                 new InMemorySessionIndex(time),
                 new StoreHealth(time),
                 CODEC,
+                new Guest.Host("self"),
                 time,
                 time,
                 Cluster.SETTINGS);

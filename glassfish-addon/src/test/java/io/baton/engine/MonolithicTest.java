@@ -52,6 +52,23 @@ class MonolithicTest extends EngineTest {
     }
 
     @Test
+    void whatHearsThatItsSessionMovesHearsItInThisModelToo() {
+        create("guest", new Guest("g"));
+        try (SessionHandle hold = b.open(id)) {
+            assertThat(guest(hold, "guest").heard()).containsExactly("-a", "+b");
+            hold.session().view().put("new", new Guest("new"));
+        }
+        try (SessionHandle hold = a.open(id)) {
+            assertThat(guest(hold, "guest").heard()).containsExactly("-a", "+b", "-b", "+a");
+            assertThat(guest(hold, "new").heard()).containsExactly("-b", "+a");
+        }
+    }
+
+    private static Guest guest(SessionHandle hold, String name) {
+        return (Guest) Objects.requireNonNull(hold.session().view().get(name));
+    }
+
+    @Test
     void namesAreThoseOfTheApplication() {
         create("cart", "pear");
         try (SessionHandle hold = b.open(id)) {

@@ -31,6 +31,7 @@ final class Node {
     private final NodeLease lease;
     private final StoreHealth health;
     private final SessionEngine engine;
+    private final Guest.Host host;
     private final List<LocalSession> forgotten = new CopyOnWriteArrayList<>();
     private final List<SessionId> ended = new CopyOnWriteArrayList<>();
     private volatile Consumer<LocalSession> duringEnds = session -> {};
@@ -40,6 +41,7 @@ final class Node {
 
     Node(String instance, Cluster cluster, AttributeCodec codec) {
         this.cluster = cluster;
+        this.host = new Guest.Host(instance);
         this.link = new Link(cluster.store(), cluster.leases(), cluster.channel());
         this.health = new StoreHealth(cluster.time());
         this.store = new GuardedSessionStore(link, health);
@@ -56,6 +58,7 @@ final class Node {
                         new GuardedSessionIndex(link.index(cluster.index()), link, health),
                         health,
                         codec,
+                        host,
                         cluster.time(),
                         cluster.time(),
                         cluster.settings()),
@@ -81,6 +84,10 @@ final class Node {
 
     Link link() {
         return link;
+    }
+
+    Guest.Host host() {
+        return host;
     }
 
     SessionEngine engine() {
@@ -179,7 +186,9 @@ final class Node {
     SessionHandle open(SessionId session) {
         OpenResult result = engine.open(session);
         assertThat(result).isInstanceOf(OpenResult.Opened.class);
-        return ((OpenResult.Opened) result).handle();
+        SessionHandle handle = ((OpenResult.Opened) result).handle();
+        handle.session().arrived();
+        return handle;
     }
 
     /** One request that sets an attribute. */

@@ -118,6 +118,7 @@ class ParallelRequestsTest {
                 new InMemorySessionIndex(time),
                 new StoreHealth(time),
                 new JavaSerialization(PlainStreams.ofTests()),
+                new Guest.Host(instance),
                 time,
                 time,
                 settings);

@@ -32,7 +32,8 @@ abstract class ReviewTest {
             Duration.ofHours(1),
             Duration.ofSeconds(60),
             AttributeView.Model.SPLIT,
-            Cluster.LAZY);
+            Cluster.LAZY,
+            EngineSettings.Memory.UNLIMITED);
 
     final Cluster cluster;
     final Codec codec = new Codec();

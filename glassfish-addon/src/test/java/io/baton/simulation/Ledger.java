@@ -8,9 +8,11 @@ import java.util.TreeSet;
 final class Ledger {
 
     private final TreeSet<Integer> changes = new TreeSet<>();
+    private boolean active;
 
     static Ledger of(Set<Integer> changes) {
         Ledger ledger = new Ledger();
+        ledger.active = true;
         ledger.changes.addAll(changes);
         return ledger;
     }
@@ -21,6 +23,15 @@ final class Ledger {
             ledger.changes.add((bytes[i] & 0xff) << 8 | (bytes[i + 1] & 0xff));
         }
         return ledger;
+    }
+
+    /** Whether it was put where it is, or was told last that its session is there. */
+    boolean isActive() {
+        return active;
+    }
+
+    void active(boolean isSo) {
+        active = isSo;
     }
 
     void add(int change) {

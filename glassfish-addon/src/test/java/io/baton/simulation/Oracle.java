@@ -220,6 +220,16 @@ final class Oracle {
         lines.values().forEach(line -> line.forget(server));
     }
 
+    /** A server dropped the session from memory: what the store loses from now on, or has lost, it does not bring back. What the store never had it must not drop. */
+    void evicted(Server server, SessionId id) {
+        Line line = line(id);
+        line.facts().values().stream()
+                .filter(fact -> fact.stored || fact.lost)
+                .forEach(fact -> fact.heldBy.remove(server));
+        line.owner = line.owner == server ? null : line.owner;
+        line.reader = line.reader == server ? null : line.reader;
+    }
+
     void said(Server server, String message) {
         if (message.startsWith("BATON3001") || message.startsWith("BATON3003")) {
             lines.values().stream()

@@ -14,9 +14,10 @@ import java.util.SplittableRandom;
  * @param sessions how many sessions
  * @param life of all sessions if nobody uses them: long, or so short that the run lasts until they are over
  * @param settings of all engines
+ * @param listening whether attributes hear when their session moves
  * @param length how long clients are at work, in nanoseconds
  */
-record Plan(int nodes, int sessions, Duration life, EngineSettings settings, long length) {
+record Plan(int nodes, int sessions, Duration life, EngineSettings settings, boolean listening, long length) {
 
     /** The length of the frame of a ledger with two entries: longer ones are left in the store until they are read. */
     private static final int SMALL_LEDGER = 15;
@@ -35,6 +36,10 @@ record Plan(int nodes, int sessions, Duration life, EngineSettings settings, lon
         Scope scope = random.nextInt(4) == 0 ? Scope.REQUEST : Scope.INSTANCE;
         Backup backup = random.nextInt(5) < 2 ? Backup.INTERVAL : Backup.REQUEST;
         Duration life = random.nextInt(4) == 0 ? SHORT_LIFE : LONG_LIFE;
+        int largestSentAtOnce = random.nextInt(3) == 0 ? SMALL_LEDGER : Integer.MAX_VALUE;
+        int nodes = 2 + random.nextInt(5) / 4;
+        int sessions = 1 + random.nextInt(6) / 4 + random.nextInt(6) / 5;
+        int seconds = 2 + random.nextInt(8);
         EngineSettings settings = new EngineSettings(
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(2),
@@ -44,13 +49,19 @@ record Plan(int nodes, int sessions, Duration life, EngineSettings settings, lon
                 Duration.ofHours(1),
                 life.dividedBy(6),
                 AttributeView.Model.SPLIT,
-                random.nextInt(3) == 0 ? SMALL_LEDGER : Integer.MAX_VALUE);
-        return new Plan(
-                2 + random.nextInt(5) / 4,
-                1 + random.nextInt(6) / 4 + random.nextInt(6) / 5,
-                life,
-                settings,
-                2_000_000_000L + random.nextInt(8) * 1_000_000_000L);
+                largestSentAtOnce,
+                memory(seconds));
+        // Not drawn, so that what a seed was before it still is in most runs.
+        boolean listening = seconds % 3 == 0;
+        return new Plan(nodes, sessions, life, settings, listening, seconds * 1_000_000_000L);
+    }
+
+    private static EngineSettings.Memory memory(int seconds) {
+        return switch (seconds) {
+            case 5 -> new EngineSettings.Memory(1, null);
+            case 9 -> new EngineSettings.Memory(1, Duration.ofMillis(500));
+            default -> EngineSettings.Memory.UNLIMITED;
+        };
     }
 
     /** Whether the run lasts until sessions are over that nobody uses. */

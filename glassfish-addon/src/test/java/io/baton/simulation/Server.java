@@ -1,6 +1,7 @@
 package io.baton.simulation;
 
 import io.baton.engine.EngineContext;
+import io.baton.engine.EngineSettings;
 import io.baton.engine.HandOverDesk;
 import io.baton.engine.Insight;
 import io.baton.engine.SessionEngine;
@@ -80,11 +81,17 @@ final class Server {
                 store,
                 new GuardedSessionIndex(sabotage.index(new IndexLink(wire, backend.index)), store, health),
                 health,
-                new LedgerCodec(),
+                new LedgerCodec(cluster.plan.listening()),
+                new Listening(process.kernel, this),
                 time,
                 time,
                 cluster.plan.settings());
-        this.engine = new SessionEngine(context, desk, time, session -> {});
+        boolean evicts = !cluster.plan.settings().memory().equals(EngineSettings.Memory.UNLIMITED);
+        this.engine = new SessionEngine(context, desk, time, session -> {
+            if (evicts) {
+                cluster.oracle.evicted(this, session.id());
+            }
+        });
         Reaper reaper = new Reaper(this, engine, cluster.oracle);
         engine.start(reaper);
         lease.open(desk, time);

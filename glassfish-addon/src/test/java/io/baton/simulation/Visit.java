@@ -215,7 +215,9 @@ final class Visit implements Runnable {
     }
 
     private void work(SessionHandle handle, LocalSession session) {
+        session.arrived();
         found = read(session);
+        checkTold(session);
         oracle.read(this, id, found);
         think();
         switch (kind) {
@@ -228,6 +230,18 @@ final class Visit implements Runnable {
             think();
         }
         answer(handle);
+    }
+
+    /** Values that hear when their session moves have heard that it is here, unless the store did not hand them out in time or the server stops. */
+    private void checkTold(LocalSession session) {
+        if (!cluster.plan.listening() || hadTrouble() || !server.takesRequests()) {
+            return;
+        }
+        for (String name : ATTRIBUTES) {
+            if (session.attributes().get(name) instanceof Ledger ledger && !ledger.isActive()) {
+                kernel.fail(new Violation("a request sees a value that was not told that it is here: " + this));
+            }
+        }
     }
 
     private static Set<Integer> read(LocalSession session) {

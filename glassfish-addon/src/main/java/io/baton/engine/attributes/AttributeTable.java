@@ -35,6 +35,7 @@ public final class AttributeTable {
     private final ConcurrentHashMap<String, Slot> slots = new ConcurrentHashMap<>();
     private final Set<String> removed = ConcurrentHashMap.newKeySet();
     private final AtomicLong tickets = new AtomicLong();
+    private final Audience audience;
 
     /**
      * @param codec of the application
@@ -45,6 +46,7 @@ public final class AttributeTable {
         this.source = source;
         this.log = new AttributeLog(sessionName);
         this.coding = new Coding(codec, log);
+        this.audience = new Audience(this, codec);
     }
 
     /**
@@ -56,7 +58,18 @@ public final class AttributeTable {
         return live(name) instanceof LiveSlot live ? live.read() : null;
     }
 
-    private @Nullable Slot live(String name) {
+    /** Those of its values that hear when the session leaves this node or arrives. */
+    public Audience audience() {
+        return audience;
+    }
+
+    /** Each attribute's place, decoded or not. */
+    Map<String, Slot> slots() {
+        return slots;
+    }
+
+    @Nullable
+    Slot live(String name) {
         Slot slot = fetched(name);
         while (slot instanceof EncodedSlot encoded) {
             Slot decoded = coding.decode(name, encoded);
@@ -143,6 +156,7 @@ public final class AttributeTable {
         slots.compute(name, (same, slot) -> {
             return LiveSlot.assigned(slot == null ? new StoredContent(null) : slot.stored(), value);
         });
+        audience.joined(value);
         return before;
     }
 
@@ -300,5 +314,7 @@ public final class AttributeTable {
         newer.forEach((name, frame) -> slots.put(name, new EncodedSlot(frame)));
         left.forEach((name, frame) -> slots.put(name, new LeftSlot(frame)));
         removed.clear();
+        audience.mayHaveArrived(newer.keySet());
+        audience.mayHaveArrived(left.keySet());
     }
 }

@@ -99,6 +99,7 @@ public final class AttributeView {
             throw new IllegalStateException("the attributes of this session were replaced meanwhile");
         }
         graph.put(name, value);
+        table.audience().joined(value);
         table.suspect(GRAPH);
         table.remove(name);
         return before;

@@ -23,6 +23,11 @@ final class EncodedSlot extends Slot {
     }
 
     @Override
+    boolean mayBePassive() {
+        return Trait.HEARS_ACTIVATION.isIn(frame.traits());
+    }
+
+    @Override
     Frame untouchedFrame() {
         return frame;
     }

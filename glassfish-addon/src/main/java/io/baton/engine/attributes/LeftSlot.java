@@ -21,4 +21,9 @@ final class LeftSlot extends Slot {
     boolean mayHearBinding() {
         return Trait.HEARS_BINDING.isIn(frame.traits());
     }
+
+    @Override
+    boolean mayBePassive() {
+        return Trait.HEARS_ACTIVATION.isIn(frame.traits());
+    }
 }

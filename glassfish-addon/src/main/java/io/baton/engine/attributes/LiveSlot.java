@@ -1,5 +1,6 @@
 package io.baton.engine.attributes;
 
+import io.baton.codec.AttributeGraph;
 import io.baton.codec.Encoded;
 import io.baton.codec.KnownImmutable;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,17 @@ final class LiveSlot extends Slot {
 
     private volatile boolean failed;
 
+    /** Whether the value was put here, or told that its session is here; not told since that it leaves. */
+    private volatile boolean active;
+
     /** What the value was decoded from, until it is encoded for the first time. */
     private volatile @Nullable Encoded origin;
 
-    private LiveSlot(StoredContent stored, Object value, boolean suspect, @Nullable Encoded origin) {
+    private LiveSlot(StoredContent stored, Object value, boolean isNew, @Nullable Encoded origin) {
         super(stored);
         this.value = value;
-        this.suspect = suspect;
+        this.suspect = isNew;
+        this.active = isNew;
         this.origin = origin;
     }
 
@@ -45,6 +50,19 @@ final class LiveSlot extends Slot {
 
     void suspect() {
         suspect = true;
+    }
+
+    @Override
+    boolean mayBePassive() {
+        return !active || value instanceof AttributeGraph;
+    }
+
+    boolean isActive() {
+        return active;
+    }
+
+    void active(boolean isSo) {
+        active = isSo;
     }
 
     Object value() {

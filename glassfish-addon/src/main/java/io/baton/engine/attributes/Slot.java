@@ -29,6 +29,11 @@ abstract sealed class Slot permits EncodedSlot, LeftSlot, LiveSlot, UnreadableSl
         return true;
     }
 
+    /** Whether the value is to be told that its session is here, if that can be told without decoding it. */
+    boolean mayBePassive() {
+        return true;
+    }
+
     static Encoded content(Frame frame) {
         return new Encoded(frame.codec(), frame.traits(), frame.payload());
     }

@@ -13,6 +13,11 @@ final class UnreadableSlot extends Slot {
     }
 
     @Override
+    boolean mayBePassive() {
+        return false;
+    }
+
+    @Override
     Frame untouchedFrame() {
         return frame;
     }

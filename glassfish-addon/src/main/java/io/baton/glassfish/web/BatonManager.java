@@ -1,6 +1,7 @@
 package io.baton.glassfish.web;
 
 import io.baton.config.OnSessionUnavailable;
+import io.baton.engine.Activation;
 import io.baton.engine.LocalSession;
 import io.baton.engine.OpenResult;
 import io.baton.engine.SessionEngine;
@@ -22,6 +23,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Session;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.session.StandardManager;
+import org.glassfish.api.invocation.InvocationManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +41,16 @@ final class BatonManager extends StandardManager {
 
     /**
      * @param engines makes the engine, which tells this manager what it forgets
+     * @param invocations of the server
      * @param onUnavailable what a request gets whose session cannot be had
      * @param admission of values into sessions
      */
-    BatonManager(EngineFactory engines, OnSessionUnavailable onUnavailable, AttributeAdmission admission) {
-        this.engine = engines.create(this::forgotten);
+    BatonManager(
+            EngineFactory engines,
+            InvocationManager invocations,
+            OnSessionUnavailable onUnavailable,
+            AttributeAdmission admission) {
+        this.engine = engines.create(this::forgotten, new ActivationCalls(this, invocations));
         this.onUnavailable = onUnavailable;
         this.admission = admission;
         setPathname(null);
@@ -118,7 +125,12 @@ final class BatonManager extends StandardManager {
         OpenResult result = request.open(this, id);
         if (result instanceof OpenResult.Opened opened) {
             LocalSession local = opened.handle().session();
-            return local.isEnded() ? null : attach(local);
+            if (local.isEnded()) {
+                return null;
+            }
+            BatonSession session = attach(local);
+            arrived(local);
+            return session;
         }
         if (result instanceof OpenResult.Unavailable unavailable) {
             WebLog.unavailable(getName(), id, unavailable.reason(), onUnavailable);
@@ -127,6 +139,14 @@ final class BatonManager extends StandardManager {
             }
         }
         return null;
+    }
+
+    private static void arrived(LocalSession local) {
+        try {
+            local.arrived();
+        } catch (RuntimeException | Error failure) {
+            WebLog.notActivated(local.id(), failure);
+        }
     }
 
     /**
@@ -155,14 +175,18 @@ final class BatonManager extends StandardManager {
     }
 
     private BatonSession attach(LocalSession local) {
-        Session session = sessions.compute(
+        BatonSession attached = known(local);
+        attached.refresh();
+        return attached;
+    }
+
+    /** The container's object for the session. */
+    BatonSession known(LocalSession local) {
+        return (BatonSession) sessions.compute(
                 local.id().value(),
                 (id, known) -> known instanceof BatonSession mine && mine.isOf(local)
                         ? mine
                         : BatonSession.recovered(this, local));
-        BatonSession attached = (BatonSession) session;
-        attached.refresh();
-        return attached;
     }
 
     private void forgotten(LocalSession local) {
@@ -226,6 +250,7 @@ final class BatonManager extends StandardManager {
         }
         try {
             if (!session.local().isEnded() && session.hasExpired()) {
+                session.local().arrived();
                 session.expire();
             }
         } finally {
@@ -262,6 +287,6 @@ final class BatonManager extends StandardManager {
     /** Makes the engine of a manager. */
     @FunctionalInterface
     interface EngineFactory {
-        SessionEngine create(Consumer<LocalSession> forgotten);
+        SessionEngine create(Consumer<LocalSession> forgotten, Activation activation);
     }
 }

@@ -12,6 +12,7 @@ import io.baton.runtime.BatonRuntime;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.apache.catalina.Context;
+import org.glassfish.api.invocation.InvocationManager;
 import org.glassfish.hk2.api.ActiveDescriptor;
 import org.glassfish.hk2.api.PerLookup;
 import org.glassfish.hk2.api.ServiceHandle;
@@ -67,7 +68,9 @@ public final class BatonStrategyBuilder extends BasePersistenceStrategyBuilder {
         ApplicationSettings own =
                 new OwnProperties(name, descriptor).over(runtime.settings(), Duration.ofSeconds(reapInterval));
         BatonManager manager = new BatonManager(
-                forgotten -> runtime.engine(name, new ContextStreams(application), own, forgotten),
+                (forgotten, activation) ->
+                        runtime.engine(name, new ContextStreams(application), own, activation, forgotten),
+                services.getService(InvocationManager.class),
                 runtime.settings().ownership().onSessionUnavailable(),
                 new AttributeAdmission(name, own.nonSerializable()));
         manager.setMaxActiveSessions(maxSessions);

@@ -2,10 +2,13 @@ package io.baton.glassfish.web;
 
 import io.baton.config.ApplicationSettings;
 import io.baton.config.Choice;
+import io.baton.config.MemorySettings;
 import io.baton.config.NonSerializableAttributes;
 import io.baton.config.SessionLockScope;
 import io.baton.config.SessionModel;
+import io.baton.config.Setting;
 import io.baton.config.Settings;
+import io.baton.config.SettingsList;
 import io.baton.model.ApplicationName;
 import java.time.Duration;
 import java.util.Arrays;
@@ -46,7 +49,26 @@ final class OwnProperties {
                 choice(
                         "nonSerializableAttributes",
                         NonSerializableAttributes.class,
-                        module.attributes().nonSerializable()));
+                        module.attributes().nonSerializable()),
+                new MemorySettings(
+                        limit(
+                                SettingsList.MAX_SESSIONS_IN_MEMORY,
+                                module.memory().maxSessions()),
+                        limit(SettingsList.MAX_IDLE_IN_MEMORY, module.memory().maxIdle())));
+    }
+
+    private <T> Optional<T> limit(Setting<T> setting, Optional<T> ofTheModule) {
+        Optional<String> text = text(setting.name());
+        Optional<T> own = text.flatMap(setting::parse);
+        if (text.isPresent() && own.isEmpty()) {
+            WebLog.invalidProperty(
+                    application,
+                    setting.name(),
+                    text.get(),
+                    setting.allowed(),
+                    ofTheModule.map(String::valueOf).orElse("none"));
+        }
+        return own.or(() -> ofTheModule);
     }
 
     private <E extends Enum<E>> E choice(String name, Class<E> type, E ofTheModule) {

@@ -75,6 +75,10 @@ final class WebLog {
                 type);
     }
 
+    static void notActivated(SessionId session, Throwable failure) {
+        LOG.log(ERROR, "BATON1113 Attributes of session " + session + " could not be told that it is here.", failure);
+    }
+
     static void sweepFailed(SessionId session, Throwable failure) {
         LOG.log(ERROR, "BATON1107 Session " + session + " could not be ended; the next sweep tries again.", failure);
     }

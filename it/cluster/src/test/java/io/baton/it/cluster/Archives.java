@@ -7,7 +7,9 @@ import io.baton.it.cluster.diary.Diary;
 import io.baton.it.cluster.diary.DiaryServlet;
 import io.baton.it.cluster.identity.Users;
 import io.baton.it.cluster.login.WhoServlet;
+import io.baton.it.cluster.masses.MassesServlet;
 import io.baton.it.cluster.models.SharingServlet;
+import io.baton.it.cluster.moves.Witness;
 import io.baton.it.cluster.socket.SessionSocket;
 import io.baton.it.cluster.voucher.Voucher;
 import jakarta.enterprise.inject.spi.Extension;
@@ -76,6 +78,21 @@ final class Archives {
             </glassfish-web-app>
             """;
 
+    private static final String SHORT_REST = """
+            <glassfish-web-app><session-config><session-manager><manager-properties>
+              <property name="maxIdleInMemorySeconds" value="1"/>
+            </manager-properties></session-manager></session-config></glassfish-web-app>
+            """;
+    private static final String FEW_IN_MEMORY = """
+            <glassfish-web-app><session-config><session-manager><manager-properties>
+              <property name="maxSessionsInMemory" value="%d"/>
+            </manager-properties></session-manager></session-config></glassfish-web-app>
+            """;
+    private static final String WORD = """
+            <env-entry><env-entry-name>word</env-entry-name><env-entry-type>java.lang.String</env-entry-type>
+              <env-entry-value>entry</env-entry-value></env-entry>
+            """;
+
     private final Path directory;
 
     Archives(Path directory) {
@@ -121,6 +138,31 @@ final class Archives {
                 .addPackage(SharingServlet.class.getPackage())
                 .addAsWebInfResource(new StringAsset(OWN_PROPERTIES), "glassfish-web.xml")
                 .setWebXML(webXml("<distributable/>")));
+    }
+
+    /** An application whose attributes hear when their session moves. */
+    Path moves() {
+        return written(moves("moves.war"));
+    }
+
+    /** The same, whose sessions leave memory as soon as nobody uses them. */
+    Path movesToRest() {
+        return written(moves("resting.war").addAsWebInfResource(new StringAsset(SHORT_REST), "glassfish-web.xml"));
+    }
+
+    /** An application of which an instance keeps so many idle sessions in memory. */
+    Path masses(int inMemory) {
+        return written(ShrinkWrap.create(WebArchive.class, "masses.war")
+                .addPackage(MassesServlet.class.getPackage())
+                .addAsWebInfResource(new StringAsset(FEW_IN_MEMORY.formatted(inMemory)), "glassfish-web.xml")
+                .setWebXML(webXml("<distributable/>")));
+    }
+
+    private static WebArchive moves(String name) {
+        return ShrinkWrap.create(WebArchive.class, name)
+                .addPackage(Witness.class.getPackage())
+                .addAsWebInfResource(new StringAsset(BEANS_XML), "beans.xml")
+                .setWebXML(webXml("<distributable/>" + WORD));
     }
 
     /** The counter with a part that the counter alone lacks: as its next version, that one has lost classes. */

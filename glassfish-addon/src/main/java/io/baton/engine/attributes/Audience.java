@@ -1,0 +1,127 @@
+package io.baton.engine.attributes;
+
+import io.baton.codec.AttributeCodec;
+import io.baton.codec.AttributeGraph;
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * Those of a session's values that hear when it leaves this node, and when it arrives. Each is told the two in turn: a value that was put here is active,
+ * one that came from the store is passive until it is told.
+ *
+ * <p>Concurrency: values are told by one thread at a time, which the caller sees to, under no lock; any thread may put values meanwhile. A session
+ * without such values is looked at no further than two volatile fields.
+ */
+public final class Audience {
+
+    /** What a value is told. */
+    @FunctionalInterface
+    public interface Word {
+
+        /** Tells one value; must not throw. */
+        void tell(String attribute, Object value);
+    }
+
+    /** A value that is told may put others that want to be told; one that always does so is not worth an endless loop. */
+    private static final int ROUNDS = 3;
+
+    private final AttributeTable table;
+    private final AttributeCodec codec;
+    private volatile boolean someActive;
+    private volatile boolean somePassive;
+
+    Audience(AttributeTable table, AttributeCodec codec) {
+        this.table = table;
+        this.codec = codec;
+    }
+
+    /** A value was put here. */
+    void joined(Object value) {
+        if (!someActive && codec.hearsActivation(value)) {
+            someActive = true;
+        }
+    }
+
+    /** Values came from another node. */
+    void mayHaveArrived(Collection<String> names) {
+        Map<String, Slot> slots = table.slots();
+        if (!somePassive && names.stream().map(slots::get).anyMatch(slot -> slot != null && slot.mayBePassive())) {
+            somePassive = true;
+        }
+    }
+
+    /** Whether there may be values to be told that their session is about to leave. */
+    public boolean isSomeActive() {
+        return someActive;
+    }
+
+    /** Whether there may be values to be told that their session is here. */
+    public boolean isSomePassive() {
+        return somePassive;
+    }
+
+    /** The active ones are about to be told, so that whoever gets the session next has something to tell. */
+    public void leaves() {
+        somePassive = true;
+    }
+
+    /** Tells the active ones that their session is about to leave. */
+    public void passivate(Word willPassivate) {
+        for (int round = 0; someActive && round < ROUNDS; round++) {
+            someActive = false;
+            table.slots().forEach((name, slot) -> {
+                if (slot instanceof LiveSlot live) {
+                    tell(name, live, false, willPassivate);
+                }
+            });
+        }
+    }
+
+    /**
+     * Tells the passive ones that their session is here. Those that are in the store only are read for that.
+     *
+     * @throws AttributeUnavailableException if one of them cannot be had now; those that can were told
+     */
+    public void activate(Word didActivate) {
+        AttributeUnavailableException failure = null;
+        for (Map.Entry<String, Slot> entry : table.slots().entrySet()) {
+            try {
+                if (entry.getValue().mayBePassive() && table.live(entry.getKey()) instanceof LiveSlot live) {
+                    tell(entry.getKey(), live, true, didActivate);
+                }
+            } catch (AttributeUnavailableException unavailable) {
+                failure = unavailable;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        somePassive = false;
+    }
+
+    private void tell(String name, LiveSlot slot, boolean active, Word word) {
+        if (slot.value() instanceof AttributeGraph graph) {
+            graph.names().forEach(each -> tell(each, graph, slot, active, word));
+        } else if (slot.isActive() != active && codec.hearsActivation(slot.value())) {
+            slot.active(active);
+            told(name, slot.value(), slot, active, word);
+        }
+    }
+
+    private void tell(String name, AttributeGraph graph, LiveSlot slot, boolean active, Word word) {
+        Object value = graph.get(name);
+        if (value != null && graph.isActive(name) != active && codec.hearsActivation(value)) {
+            graph.active(name, active);
+            told(name, value, slot, active, word);
+        }
+    }
+
+    private void told(String name, Object value, LiveSlot slot, boolean active, Word word) {
+        if (active) {
+            someActive = true;
+        }
+        word.tell(name, value);
+        // It may have changed itself.
+        slot.suspect();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * An application with many sessions, which knows how many of them are in memory.
+ */
+@NullMarked
+package io.baton.it.cluster.masses;
+
+import org.jspecify.annotations.NullMarked;
