@@ -2,6 +2,8 @@ package io.baton.it.cluster;
 
 import io.baton.it.cluster.app.CounterServlet;
 import io.baton.it.cluster.beans.OneInstanceOnly;
+import io.baton.it.cluster.endings.EndingServlet;
+import io.baton.it.cluster.events.Recorder;
 import io.baton.it.cluster.models.SharingServlet;
 import io.baton.it.cluster.socket.SessionSocket;
 import io.baton.it.cluster.voucher.Voucher;
@@ -37,6 +39,22 @@ final class Archives {
               <property name="sessionModel" value="monolithic"/>
               <property name="nonSerializableAttributes" value="local"/>
             </manager-properties></session-manager></session-config></glassfish-web-app>
+            """;
+
+    private static final String OFTEN_SWEPT = """
+            <glassfish-web-app><session-config><session-manager><manager-properties>
+              <property name="reapIntervalSeconds" value="1"/>
+            </manager-properties></session-manager></session-config></glassfish-web-app>
+            """;
+    private static final String EVENT_LISTENERS = """
+            <listener><listener-class>io.baton.it.cluster.events.Recorder</listener-class></listener>
+            <listener><listener-class>io.baton.it.cluster.events.Prankster</listener-class></listener>
+            <listener><listener-class>io.baton.it.cluster.events.Witness</listener-class></listener>
+            """;
+
+    private static final String ERROR_PAGES = """
+            <error-page><exception-type>java.lang.UnsupportedOperationException</exception-type><location>/problem</location></error-page>
+            <error-page><error-code>410</error-code><location>/problem</location></error-page>
             """;
 
     private final Path directory;
@@ -90,6 +108,29 @@ final class Archives {
     Path counterWithVouchers() {
         return written(
                 counter("voucher.war").addPackage(Voucher.class.getPackage()).setWebXML(webXml("<distributable/>")));
+    }
+
+    /** The application whose requests end in every way. */
+    Path endings() {
+        return written(ShrinkWrap.create(WebArchive.class, "endings.war")
+                .addPackage(EndingServlet.class.getPackage())
+                .setWebXML(webXml("<distributable/>" + ERROR_PAGES)));
+    }
+
+    /** The application that writes down events, swept every second. */
+    Path events() {
+        return written(events("events.war").setWebXML(webXml("<distributable/>" + EVENT_LISTENERS)));
+    }
+
+    /** The same, not distributable: what it writes down is what one server does. */
+    Path eventsOfOneServer() {
+        return written(events("oracle.war").setWebXML(webXml(EVENT_LISTENERS)));
+    }
+
+    private static WebArchive events(String name) {
+        return ShrinkWrap.create(WebArchive.class, name)
+                .addPackage(Recorder.class.getPackage())
+                .addAsWebInfResource(new StringAsset(OFTEN_SWEPT), "glassfish-web.xml");
     }
 
     private static WebArchive counter(String name) {

@@ -1,0 +1,25 @@
+package io.baton.it.cluster.endings;
+
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+
+/** Does the deed of an asynchronous request when it is over, or has taken too long. */
+final class AsyncDeed implements AsyncListener {
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        Deed.at("onComplete", event.getSuppliedRequest());
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        Deed.at("onTimeout", event.getAsyncContext().getRequest());
+        event.getAsyncContext().complete();
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {}
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {}
+}
