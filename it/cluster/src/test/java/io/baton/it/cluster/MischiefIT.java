@@ -7,9 +7,11 @@ import io.baton.it.glassfish.GlassFishInstance;
 import io.baton.it.http.HttpSessionClient;
 import io.baton.it.http.Reply;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +85,53 @@ class MischiefIT {
         events.addAll(user.eventsOn(bench.a()));
         assertEndedOnce(events);
         assertThat(user.eventsOn(bench.b())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"READ", "WRITE", "THROW", "FAIL"})
+    void aValueIsBoundWhateverItDoesThen(String prank) {
+        Traced user = new Traced("events", bench.a(), bench.b());
+        user.prank(bench.a(), prank);
+        try {
+            user.act(bench.a(), "create bind:thing=t set:word=w");
+        } finally {
+            user.prank(bench.a(), "NONE");
+        }
+
+        assertThat(user.eventsOn(bench.a()))
+                .containsOnlyOnce("bound(t) thing of s1: Bound t, now null", "added thing of s1: Bound t, now Bound t");
+        assertThat(user.look(bench.b()).json("word")).isEqualTo("w");
+    }
+
+    @Test
+    void aSessionThatAValueEndsWhenItIsBoundIsOver() {
+        Traced user = new Traced("events", bench.a(), bench.b());
+        user.prank(bench.a(), "INVALIDATE");
+        try {
+            user.act(bench.a(), "create bind:thing=t");
+        } finally {
+            user.prank(bench.a(), "NONE");
+        }
+
+        assertThat(user.eventsOn(bench.a()))
+                .filteredOn(line -> line.startsWith("destroyed"))
+                .hasSize(1);
+        assertGone(user.browser());
+    }
+
+    @RepeatedTest(5)
+    void aSessionThatTwoRequestsEndAtOnceEndsOnce() {
+        Traced user = bound();
+        List<Actor> ending = Stream.generate(
+                        () -> Actor.begin(bench.a(), user.browser().copy(), "invalidate"))
+                .limit(8)
+                .toList();
+        ending.forEach(Actor::answer);
+
+        assertThat(user.eventsOn(bench.a()))
+                .filteredOn(line -> line.startsWith("destroyed"))
+                .hasSize(1);
+        assertGone(user.browser());
     }
 
     @Test
@@ -168,15 +217,17 @@ class MischiefIT {
     @ParameterizedTest
     @ValueSource(ints = {-1, Integer.MAX_VALUE})
     void aLifeWithoutEndIsOneEverywhere(int seconds) {
-        act(bench.a(), browser, "create set:word=w life:1");
-        act(bench.b(), browser, "life:" + seconds);
+        Traced user = bound();
+        user.act(bench.a(), "life:1");
+        user.act(bench.b(), "life:" + seconds);
 
         await().during(SWEEPS)
                 .atMost(SWEEPS.multipliedBy(3))
-                .until(() -> bench.a().isRunning());
+                .until(() -> user.eventsOn(bench.a()).isEmpty()
+                        && user.eventsOn(bench.b()).isEmpty());
 
-        assertThat(look(bench.a(), browser).json("life")).isEqualTo(Integer.toString(seconds));
-        assertThat(look(bench.b(), browser).json("life")).isEqualTo(Integer.toString(seconds));
+        assertThat(user.look(bench.a()).json("life")).isEqualTo(Integer.toString(seconds));
+        assertThat(user.look(bench.b()).json("life")).isEqualTo(Integer.toString(seconds));
     }
 
     @Test
@@ -191,6 +242,27 @@ class MischiefIT {
 
         assertGone(user.browser());
         assertThat(user.eventsOn(bench.a())).isEmpty();
+    }
+
+    /** The counter is swept once a minute: here it is the user who finds the session's time over. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aSessionWhoseUserComesBackTooLateEndsOnce(boolean elsewhere) {
+        String mark = UUID.randomUUID().toString();
+        browser.post(bench.a().url("/counter/timeout"), Map.of("mark", mark, "seconds", "1"));
+        Instant due = Instant.now().plusSeconds(1);
+        await().until(() -> Instant.now().isAfter(due));
+
+        GlassFishInstance instance = elsewhere ? bench.b() : bench.a();
+        assertThat(browser.get(instance.url("/counter/count")).json("session")).isEqualTo("none");
+
+        assertThat(ended(bench.a(), mark) + ended(bench.b(), mark)).isEqualTo(1);
+    }
+
+    private static int ended(GlassFishInstance instance, String mark) {
+        return Integer.parseInt(new HttpSessionClient()
+                .get(instance.url("/counter/timeout?mark=" + mark))
+                .json("ended"));
     }
 
     private static Traced bound() {

@@ -1,5 +1,6 @@
 package io.baton.it.cluster.endings;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 
@@ -13,8 +14,13 @@ final class AsyncDeed implements AsyncListener {
 
     @Override
     public void onTimeout(AsyncEvent event) {
-        Deed.at("onTimeout", event.getAsyncContext().getRequest());
-        event.getAsyncContext().complete();
+        AsyncContext async = event.getAsyncContext();
+        Deed.at("onTimeout", async.getRequest());
+        if ("dispatchOnTimeout".equals(async.getRequest().getParameter("by"))) {
+            async.dispatch("/target");
+        } else {
+            async.complete();
+        }
     }
 
     @Override

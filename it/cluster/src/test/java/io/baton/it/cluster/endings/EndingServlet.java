@@ -2,12 +2,14 @@ package io.baton.it.cluster.endings;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 
 /** Does the deed and ends the request in the way that the parameter says. */
 @WebServlet(urlPatterns = "/end", asyncSupported = true)
@@ -28,9 +30,10 @@ public class EndingServlet extends HttpServlet {
                 leave(by, request, response);
             }
             case "async",
+                    "asyncAfterFlush",
                     "asyncHere",
                     "dispatch",
-                    "dispatchLater",
+                    "dispatchOnTimeout",
                     "dispatchAndFail",
                     "onTimeout",
                     "timeout",
@@ -108,13 +111,18 @@ public class EndingServlet extends HttpServlet {
                     Deed.of(async.getRequest());
                     async.complete();
                 });
+            case "asyncAfterFlush" ->
+                async.start(() -> {
+                    flush(async.getResponse());
+                    Deed.of(async.getRequest());
+                    async.complete();
+                });
             case "asyncHere" -> {
                 Deed.of(request);
                 async.complete();
             }
             case "dispatch", "dispatchAndFail" -> async.dispatch(TARGET);
-            case "dispatchLater" -> async.start(() -> async.dispatch(TARGET));
-            case "onTimeout" -> {
+            case "onTimeout", "dispatchOnTimeout" -> {
                 async.setTimeout(SOON_MILLIS);
                 async.addListener(new AsyncDeed());
             }
@@ -126,6 +134,15 @@ public class EndingServlet extends HttpServlet {
                 async.addListener(new AsyncDeed());
                 async.start(async::complete);
             }
+        }
+    }
+
+    private static void flush(ServletResponse response) {
+        try {
+            response.getWriter().write("begun");
+            response.flushBuffer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

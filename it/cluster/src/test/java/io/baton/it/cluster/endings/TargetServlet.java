@@ -15,7 +15,13 @@ public class TargetServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Set<String> HERE = Set.of(
-            "inForward", "inInclude", "dispatch", "dispatchLater", "dispatchAndFail", "pageOfException", "pageOfError");
+            "inForward",
+            "inInclude",
+            "dispatch",
+            "dispatchOnTimeout",
+            "dispatchAndFail",
+            "pageOfException",
+            "pageOfError");
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
