@@ -111,6 +111,10 @@ final class BatonManager extends StandardManager {
             request.created(this, hold);
         }
         session.setId(id.value());
+        if (request == null) {
+            // Its client may have the cookie before the application has put anything into it.
+            hold.save();
+        }
         sessionCounter++;
         return session;
     }

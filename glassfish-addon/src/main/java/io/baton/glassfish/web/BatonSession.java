@@ -154,8 +154,20 @@ final class BatonSession extends StandardSession {
         return local.isConfirmed() && super.hasExpired();
     }
 
+    /** Once: of requests that end it at the same time, the container would let those that wait for each other tell the listeners again. */
     @Override
     public void expire(boolean notify, boolean persistentRemove) {
+        if (expiring) {
+            return;
+        }
+        synchronized (this) {
+            if (isValid) {
+                expireOnce(notify, persistentRemove);
+            }
+        }
+    }
+
+    private void expireOnce(boolean notify, boolean persistentRemove) {
         boolean timeIsOver = !isForegroundLocked() && super.hasExpired();
         try {
             super.expire(notify, persistentRemove);

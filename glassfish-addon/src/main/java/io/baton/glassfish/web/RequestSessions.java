@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * The sessions one request holds, from its first look for one until the container is done with the request.
  *
  * <p>Saved when the response commits, before its first byte can leave; saved and let go when the container's pipeline is through, error pages and
- * listeners included; and let go at the very end in any case. None of the three may throw: a client would wait 30 s for an empty reply.
+ * listeners included, or saved when an asynchronous request is complete; and let go at the very end in any case. None of these may throw: a client would
+ * wait 30 s for an empty reply.
  */
 final class RequestSessions implements LifeCycleListener, AfterServiceListener {
 
@@ -47,8 +48,12 @@ final class RequestSessions implements LifeCycleListener, AfterServiceListener {
     /** The container's pipeline is through with the request. An asynchronous one goes on; an upgraded one has left HTTP and its session. */
     static void end(Request request) {
         CURRENT.remove();
-        if (request.getNote(NOTE) instanceof RequestSessions sessions
-                && (!request.isAsyncStarted() || request.isUpgrade())) {
+        if (!(request.getNote(NOTE) instanceof RequestSessions sessions)) {
+            return;
+        }
+        if (request.isAsyncStarted() && !request.isUpgrade()) {
+            AsyncEnd.watch(request.getAsyncContext(), sessions::save);
+        } else {
             sessions.letGo();
         }
     }
@@ -138,12 +143,16 @@ final class RequestSessions implements LifeCycleListener, AfterServiceListener {
 
     @Override
     public void onCommit() {
-        holds.forEach(hold -> guarded(hold, SessionHandle::save));
+        save();
     }
 
     @Override
     public void onAfterService(org.glassfish.grizzly.http.server.Request request) {
         letGo();
+    }
+
+    private void save() {
+        holds.forEach(hold -> guarded(hold, SessionHandle::save));
     }
 
     private void letGo() {

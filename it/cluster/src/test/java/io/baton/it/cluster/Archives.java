@@ -5,6 +5,8 @@ import io.baton.it.cluster.beans.OneInstanceOnly;
 import io.baton.it.cluster.both.BothServlet;
 import io.baton.it.cluster.diary.Diary;
 import io.baton.it.cluster.diary.DiaryServlet;
+import io.baton.it.cluster.endings.EndingServlet;
+import io.baton.it.cluster.events.Recorder;
 import io.baton.it.cluster.identity.Users;
 import io.baton.it.cluster.login.WhoServlet;
 import io.baton.it.cluster.masses.MassesServlet;
@@ -91,6 +93,22 @@ final class Archives {
     private static final String WORD = """
             <env-entry><env-entry-name>word</env-entry-name><env-entry-type>java.lang.String</env-entry-type>
               <env-entry-value>entry</env-entry-value></env-entry>
+            """;
+
+    private static final String OFTEN_SWEPT = """
+            <glassfish-web-app><session-config><session-manager><manager-properties>
+              <property name="reapIntervalSeconds" value="1"/>
+            </manager-properties></session-manager></session-config></glassfish-web-app>
+            """;
+    private static final String EVENT_LISTENERS = """
+            <listener><listener-class>io.baton.it.cluster.events.Recorder</listener-class></listener>
+            <listener><listener-class>io.baton.it.cluster.events.Prankster</listener-class></listener>
+            <listener><listener-class>io.baton.it.cluster.events.Witness</listener-class></listener>
+            """;
+
+    private static final String ERROR_PAGES = """
+            <error-page><exception-type>java.lang.UnsupportedOperationException</exception-type><location>/problem</location></error-page>
+            <error-page><error-code>410</error-code><location>/problem</location></error-page>
             """;
 
     private final Path directory;
@@ -225,6 +243,29 @@ final class Archives {
                         .setWebXML(
                                 webXml(
                                         "<distributable/><session-config><cookie-config><path>/</path></cookie-config></session-config>")));
+    }
+
+    /** The application whose requests end in every way. */
+    Path endings() {
+        return written(ShrinkWrap.create(WebArchive.class, "endings.war")
+                .addPackage(EndingServlet.class.getPackage())
+                .setWebXML(webXml("<distributable/>" + ERROR_PAGES)));
+    }
+
+    /** The application that writes down events, swept every second. */
+    Path events() {
+        return written(events("events.war").setWebXML(webXml("<distributable/>" + EVENT_LISTENERS)));
+    }
+
+    /** The same, not distributable: what it writes down is what one server does. */
+    Path eventsOfOneServer() {
+        return written(events("oracle.war").setWebXML(webXml(EVENT_LISTENERS)));
+    }
+
+    private static WebArchive events(String name) {
+        return ShrinkWrap.create(WebArchive.class, name)
+                .addPackage(Recorder.class.getPackage())
+                .addAsWebInfResource(new StringAsset(OFTEN_SWEPT), "glassfish-web.xml");
     }
 
     private static WebArchive counter(String name) {

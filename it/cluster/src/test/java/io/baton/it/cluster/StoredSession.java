@@ -65,6 +65,18 @@ record StoredSession(RedisServer redis, String key, Map<String, ByteBuffer> fiel
         return StandardCharsets.ISO_8859_1.decode(frame(attribute).duplicate()).toString();
     }
 
+    /** How often it was written. */
+    long version() {
+        return Long.parseLong(StandardCharsets.ISO_8859_1
+                .decode(Objects.requireNonNull(fields.get("v"), "version").duplicate())
+                .toString());
+    }
+
+    /** Whether all that is left of it is that it ended. */
+    boolean isOver() {
+        return fields.containsKey("t");
+    }
+
     private static StoredSession read(RedisServer redis, String key) {
         return new StoredSession(redis, key, redis.hash(key));
     }

@@ -1,0 +1,7 @@
+/**
+ * An application that writes down every event of its sessions, and has listeners that misbehave when they are told to. It knows nothing of Baton.
+ */
+@NullMarked
+package io.baton.it.cluster.events;
+
+import org.jspecify.annotations.NullMarked;
