@@ -71,11 +71,11 @@ final class Announcing {
             if (!isLeaving.test(occasion) || (standing.isTelling() && occasion.isInBackground())) {
                 return false;
             }
-            boolean mine = isTold(context.settings().waitTime());
+            boolean isTold = isTold(context.settings().waitTime());
             if (!isLeaving.test(occasion)) {
                 return false;
             }
-            if (!mine || !audience().isSomeActive()) {
+            if (!isTold || !audience().isSomeActive()) {
                 return true;
             }
             audience().leaves();
