@@ -90,7 +90,7 @@ class RedisRecordIT extends SessionStoreScenario {
         create(KEEP);
         assertThat(KEYSPACE.session(key)).isEqualTo("test:{shop/" + key.digest() + "}");
         assertThat(record().readAllMap())
-                .containsOnlyKeys("r", "o", "f", "p", "v", "u", "n", "c", "l", "i", "a:cart")
+                .containsOnlyKeys("r", "o", "f", "p", "v", "u", "n", "c", "l", "i", "d", "a:cart")
                 .containsEntry("r", "1")
                 .containsEntry("o", a.toString())
                 .containsEntry("f", "1")
