@@ -90,7 +90,7 @@ class RedisRecordIT extends SessionStoreScenario {
         create(KEEP);
         assertThat(KEYSPACE.session(key)).isEqualTo("test:{shop/" + key.digest() + "}");
         assertThat(record().readAllMap())
-                .containsOnlyKeys("r", "o", "f", "p", "v", "u", "n", "c", "l", "i", "a:cart")
+                .containsOnlyKeys("r", "o", "f", "p", "v", "u", "n", "c", "l", "i", "d", "a:cart")
                 .containsEntry("r", "1")
                 .containsEntry("o", a.toString())
                 .containsEntry("f", "1")
@@ -98,7 +98,8 @@ class RedisRecordIT extends SessionStoreScenario {
                 .containsEntry("v", "1")
                 .containsEntry("c", "1760000000000")
                 .containsEntry("l", "1760000000000")
-                .containsEntry("i", "1800000");
+                .containsEntry("i", "1800000")
+                .containsEntry("d", id.value());
     }
 
     @Test
