@@ -172,9 +172,10 @@ class SweepIT {
 
     private List<String> listed() {
         return ((List<?>) Objects.requireNonNull(redis.cli("ZRANGE", LIST, "0", "-1")))
-                .stream().map(String::valueOf)
-                .filter(digest -> !ofOtherTests.contains(digest))
-                .toList();
+                .stream()
+                        .map(String::valueOf)
+                        .filter(digest -> !ofOtherTests.contains(digest))
+                        .toList();
     }
 
     private void tellLateness(String what, long due) {
