@@ -143,11 +143,9 @@ final class Sweep {
         SessionMetadata metadata = session.metadata();
         SessionId id = session.id();
         Instant now = context.time().now();
-        if (metadata.isImmortal()) {
-            // Whoever gives it a shorter life lists it again.
+        if (metadata.isImmortal() || id == null) {
+            // Whoever gives it a shorter life lists it again. Without its id nobody can end it.
             findings.gone.add(key.digest());
-        } else if (id == null) {
-            later(key, findings);
         } else if (isServedHere(key)) {
             // It ends here by its own time, which may be later than the store knows.
             later(key, metadata, now.plus(reapInterval), findings);

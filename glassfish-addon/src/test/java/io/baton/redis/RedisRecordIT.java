@@ -98,7 +98,8 @@ class RedisRecordIT extends SessionStoreScenario {
                 .containsEntry("v", "1")
                 .containsEntry("c", "1760000000000")
                 .containsEntry("l", "1760000000000")
-                .containsEntry("i", "1800000");
+                .containsEntry("i", "1800000")
+                .containsEntry("d", id.value());
     }
 
     @Test
