@@ -1,5 +1,6 @@
 package io.baton.engine;
 
+import io.baton.model.NodeId;
 import io.baton.store.Due;
 import io.baton.store.SessionKey;
 import io.baton.store.StoreUnavailableException;
@@ -29,10 +30,12 @@ final class Listing {
     private final Queue<String> over = new ConcurrentLinkedQueue<>();
     private Iterator<LocalSession> round = Collections.emptyIterator();
     private long roundBegan;
+    private NodeId incarnation;
 
     Listing(EngineContext context) {
         this.context = context;
         this.roundBegan = context.time().nanoTime();
+        this.incarnation = context.lease().node();
     }
 
     /** The session has ended; the store knows. */
@@ -63,11 +66,19 @@ final class Listing {
         }
     }
 
+    /** A store that restarted ended this node's former incarnation with all subscriptions, and may have lost the list. */
+    private boolean isTimeForARound() {
+        return !round.hasNext()
+                && (context.time().since(roundBegan).compareTo(ROUND) >= 0
+                        || !context.lease().node().equals(incarnation));
+    }
+
     /** Lists some more of the sessions in memory that are not listed. */
     void listAgain(Collection<LocalSession> inMemory) {
-        if (!round.hasNext() && context.time().since(roundBegan).compareTo(ROUND) >= 0) {
+        if (isTimeForARound()) {
             round = inMemory.iterator();
             roundBegan = context.time().nanoTime();
+            incarnation = context.lease().node();
         }
         List<Due> dues = new ArrayList<>();
         for (int i = 0; i < BATCH && round.hasNext(); i++) {

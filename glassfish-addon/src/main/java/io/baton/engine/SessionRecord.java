@@ -213,6 +213,7 @@ final class SessionRecord {
             // Whoever finds a name in a record concludes that its lease has begun.
             node = context.lease().join();
         }
+        NodeId listedBy = context.lease().node();
         list(metadata, full);
         maybeThere = true;
         sent++;
@@ -240,6 +241,9 @@ final class SessionRecord {
             fullNeeded = false;
             releaseUnderWay &= !release;
             confirmed(asked);
+            if (full && !context.lease().node().equals(listedBy)) {
+                listOnceMore(metadata);
+            }
         }
         return result;
     }
@@ -267,6 +271,15 @@ final class SessionRecord {
             }
         }
         listedLife = life;
+    }
+
+    /** The store restarted while the record was on its way, and may have lost what was listed before. */
+    private void listOnceMore(SessionMetadata metadata) {
+        try {
+            list(metadata, true);
+        } catch (StoreUnavailableException later) {
+            // Whatever is in memory is listed again by and by.
+        }
     }
 
     /** When the session may be due, as far as this node knows. */
