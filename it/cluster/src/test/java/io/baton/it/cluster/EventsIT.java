@@ -146,9 +146,7 @@ class EventsIT {
             String which = "step " + i + " on " + acting.name() + ": " + step.steps();
             if (step.steps().isEmpty()) {
                 // Nobody has a session that wanders; so whoever sweeps first ends it.
-                assertThat(endOfLife(step, user))
-                        .as(which)
-                        .containsExactlyInAnyOrder(step.events(), List.of());
+                assertThat(endOfLife(step, user)).as(which).containsExactlyInAnyOrder(step.events(), List.of());
             } else {
                 user.act(acting, step.steps());
                 assertThat(user.eventsOn(acting)).as(which).isEqualTo(step.events());

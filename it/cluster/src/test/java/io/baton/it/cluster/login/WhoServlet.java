@@ -50,8 +50,11 @@ public class WhoServlet extends HttpServlet {
         }
         if (request.getParameter("logout") != null) {
             request.logout();
+            // GlassFish 8 forgets the policy context with the user: Jakarta Security cannot be asked in this request.
+            answer(response, Map.of("user", String.valueOf(request.getRemoteUser())));
+        } else {
+            doGet(request, response);
         }
-        doGet(request, response);
     }
 
     @Override
@@ -70,6 +73,10 @@ public class WhoServlet extends HttpServlet {
             shown.put("attributes", new TreeSet<>(Collections.list(session.getAttributeNames())).toString());
             shown.put("hidden", String.valueOf(session.getAttribute("\0login")));
         }
+        answer(response, shown);
+    }
+
+    private static void answer(HttpServletResponse response, Map<String, String> shown) throws IOException {
         response.setContentType("text/plain;charset=UTF-8");
         response.getWriter().write(Form.encode(shown));
     }
