@@ -6,6 +6,7 @@ import io.baton.model.Ownership;
 import io.baton.store.NodeChannel;
 import io.baton.store.NodeMessage;
 import io.baton.store.NodeMessage.Ask;
+import io.baton.store.NodeMessage.Overdue;
 import io.baton.store.NodeMessage.Released;
 import io.baton.store.SessionKey;
 import io.baton.store.SessionStore;
@@ -47,6 +48,8 @@ public final class HandOverDesk implements NodeChannel.Listener {
             threads.run("hand-over", () -> asked(addressee, ask));
         } else if (message instanceof Released released) {
             of(released.key().application()).forEach(engine -> engine.wake(released.key()));
+        } else if (message instanceof Overdue overdue) {
+            threads.run("hand-over", () -> overdue(addressee, overdue));
         }
     }
 
@@ -66,6 +69,17 @@ public final class HandOverDesk implements NodeChannel.Listener {
         }
         if (!ours) {
             release(ask.key(), new Ownership(addressee, ask.fence()), ask.asker());
+        }
+    }
+
+    /** What this node has ends here by itself, in its own time. */
+    private void overdue(NodeId addressee, Overdue overdue) {
+        if (of(overdue.key().application()).stream().noneMatch(engine -> engine.has(overdue.key()))) {
+            try {
+                store.release(overdue.key(), new Ownership(addressee, overdue.fence()));
+            } catch (StoreUnavailableException later) {
+                // The next sweep says so again.
+            }
         }
     }
 

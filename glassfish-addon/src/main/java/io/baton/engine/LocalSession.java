@@ -281,10 +281,7 @@ public final class LocalSession {
     boolean wantedBy(SessionKey key, NodeId node) {
         standing.lock().lock();
         try {
-            boolean asked = record.key().equals(key);
-            boolean has = standing.is(State.ENDING)
-                    || (standing.is(State.LIVE) && (record.isOwned() || standing.isUnsaved()));
-            if (!asked || !has) {
+            if (!isHere(key)) {
                 return false;
             }
             standing.wantedBy(node);
@@ -295,6 +292,22 @@ public final class LocalSession {
         } finally {
             standing.lock().unlock();
         }
+    }
+
+    /** Whether this node owns it by that key as far as it knows, or has something of it that is not in the store. */
+    boolean has(SessionKey key) {
+        standing.lock().lock();
+        try {
+            return isHere(key);
+        } finally {
+            standing.lock().unlock();
+        }
+    }
+
+    private boolean isHere(SessionKey key) {
+        boolean has =
+                standing.is(State.ENDING) || (standing.is(State.LIVE) && (record.isOwned() || standing.isUnsaved()));
+        return has && record.key().equals(key);
     }
 
     /** Another request of this node waits for those that hold the session. */

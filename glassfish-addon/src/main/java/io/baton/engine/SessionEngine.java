@@ -216,6 +216,12 @@ public final class SessionEngine {
         return directory.isOver(key);
     }
 
+    /** Whether the session is in use here, or something of it is here that the store must hear of. */
+    boolean has(SessionKey key) {
+        LocalSession session = directory.find(key);
+        return directory.isOver(key) || (session != null && session.has(key));
+    }
+
     private void endOverdueHolds() {
         directory.waitedFor().forEach(session -> {
             if (session.isWaitedFor()) {

@@ -229,6 +229,7 @@ final class SessionRecord {
                         ownership(),
                         sent,
                         stored,
+                        context.lease().latestClaim(),
                         full ? Save.Scope.FULL : Save.Scope.DELTA,
                         metadata,
                         changes.frames(sent),

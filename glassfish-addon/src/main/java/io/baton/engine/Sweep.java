@@ -4,6 +4,7 @@ import io.baton.model.Ownership;
 import io.baton.model.SessionId;
 import io.baton.model.SessionMetadata;
 import io.baton.store.Due;
+import io.baton.store.NodeMessage.Overdue;
 import io.baton.store.SessionKey;
 import io.baton.store.Sight;
 import io.baton.store.StoreUnavailableException;
@@ -160,6 +161,12 @@ final class Sweep {
                     metadata.due().plus(AccessTimes.lag(metadata.maxInactive())),
                     findings);
         } else {
+            if (metadata.due().plus(reapInterval).isBefore(now)) {
+                context.channel()
+                        .send(
+                                session.owner().node(),
+                                new Overdue(key, session.owner().fence()));
+            }
             later(key, metadata, now.plus(untilNextLook()), findings);
         }
     }

@@ -46,7 +46,8 @@ import java.util.regex.Pattern;
  * GET baton:node:i1@8d0e4f5a6b7c8d9e
  *   17                          number of the latest renewal; or: buried, a node taken for dead
  *
- * # what nodes say to each other: PING renewal, ASK digest fence asker application, RELEASED digest application
+ * # what nodes say to each other: PING renewal, ASK digest fence asker application, RELEASED digest application,
+ * # OVERDUE digest fence application
  * PSUBSCRIBE baton:channel:*
  *
  * # what the health check writes

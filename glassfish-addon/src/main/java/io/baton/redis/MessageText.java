@@ -4,6 +4,7 @@ import io.baton.model.ApplicationName;
 import io.baton.model.NodeId;
 import io.baton.store.NodeMessage;
 import io.baton.store.NodeMessage.Ask;
+import io.baton.store.NodeMessage.Overdue;
 import io.baton.store.NodeMessage.Ping;
 import io.baton.store.NodeMessage.Released;
 import io.baton.store.SessionKey;
@@ -29,6 +30,14 @@ final class MessageText {
                     ask.asker().toString(),
                     ask.key().application().contextPath());
         }
+        if (message instanceof Overdue overdue) {
+            return String.join(
+                    SEPARATOR,
+                    "OVERDUE",
+                    overdue.key().digest(),
+                    Long.toString(overdue.fence()),
+                    overdue.key().application().contextPath());
+        }
         SessionKey key = ((Released) message).key();
         return String.join(
                 SEPARATOR, "RELEASED", key.digest(), key.application().contextPath());
@@ -43,6 +52,10 @@ final class MessageText {
                 case "ASK" -> {
                     String[] ask = parts[1].split(SEPARATOR, 4);
                     yield Optional.of(new Ask(key(ask[3], ask[0]), Long.parseLong(ask[1]), NodeId.parse(ask[2])));
+                }
+                case "OVERDUE" -> {
+                    String[] overdue = parts[1].split(SEPARATOR, 3);
+                    yield Optional.of(new Overdue(key(overdue[2], overdue[0]), Long.parseLong(overdue[1])));
                 }
                 case "RELEASED" -> {
                     String[] released = parts[1].split(SEPARATOR, 2);

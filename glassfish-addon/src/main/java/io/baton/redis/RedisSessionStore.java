@@ -137,7 +137,8 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
                 .add(metadata.maxInactive())
                 .add(save.changed().size())
                 .add(save.kept().size())
-                .add(save.scope() == Save.Scope.FULL ? save.id().value() : "");
+                .add(save.scope() == Save.Scope.FULL ? save.id().value() : "")
+                .add(save.claim());
         save.changed().forEach((name, frame) -> arguments.add(name).add(frame.toBytes()));
         save.kept()
                 .forEach((name, frame) ->

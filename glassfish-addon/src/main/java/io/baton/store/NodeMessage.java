@@ -27,4 +27,13 @@ public sealed interface NodeMessage {
      * @param key which session
      */
     record Released(SessionKey key) implements NodeMessage {}
+
+    /**
+     * The word that a session's time is over, which its owner has not ended: it may own it without knowing, by a claim or after a release whose answer was
+     * lost.
+     *
+     * @param key which session
+     * @param fence under which the addressee owns it, as far as the sender knows
+     */
+    record Overdue(SessionKey key, long fence) implements NodeMessage {}
 }

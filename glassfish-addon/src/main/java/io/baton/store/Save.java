@@ -15,6 +15,7 @@ import java.util.Set;
  * @param owner who writes, under which fence
  * @param version of the record after this write, higher than any the owner used before
  * @param stored the version that the owner knows to be stored, 0 for none; a record below it lost writes
+ * @param claim the number of the latest claim that the owner sent, of any session; after a {@link Scope#FULL} write, one that arrives late grants nothing
  * @param scope whether {@code changed} is what changed or all there is
  * @param metadata of the session; a last access earlier than the record's does not turn it back
  * @param changed attributes with new values
@@ -29,6 +30,7 @@ public record Save(
         Ownership owner,
         long version,
         long stored,
+        long claim,
         Scope scope,
         SessionMetadata metadata,
         Map<String, Frame> changed,

@@ -13,7 +13,8 @@
 -- ARGV[11] number of changed attributes
 -- ARGV[12] number of attributes that the node left here, of which FULL keeps what the record still has
 -- ARGV[13] the session's id with FULL, empty with DELTA
--- ARGV[14] name and frame of each changed one; name, version and length of each that was left here; the names of the removed ones
+-- ARGV[14] number of the node's latest claim: after FULL, one up to that number that arrives late grants nothing
+-- ARGV[15] name and frame of each changed one; name, version and length of each that was left here; the names of the removed ones
 -- Returns  SAVED | FENCED | ENDED | ABSENT | BEHIND | UNREADABLE
 -- Cost     one HMGET, one HSET per thousand fields and one PEXPIRE, one HDEL per removed attribute, and with FULL one HGET per attribute left here.
 
@@ -45,7 +46,7 @@ else
   last = math.max(last, recordLast)
 end
 
-local at = 14
+local at = 15
 local changed = at + 2 * tonumber(ARGV[11])
 local left = changed + 3 * tonumber(ARGV[12])
 local kept = {}
@@ -77,7 +78,7 @@ if full then
   add('d', ARGV[13])
   add('p', ARGV[2])
   -- Claims are numbered by each node for itself.
-  add('n', head[3] == me and head[8] or 0)
+  add('n', math.max(head[3] == me and tonumber(head[8]) or 0, tonumber(ARGV[14])))
   for i = 1, #kept, 2 do add(kept[i], kept[i + 1]) end
 end
 while at < changed do

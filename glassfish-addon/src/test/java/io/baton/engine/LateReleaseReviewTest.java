@@ -40,6 +40,7 @@ class LateReleaseReviewTest extends ReviewTest {
                         new Ownership(a.id(), 1),
                         2,
                         1,
+                        0,
                         Save.Scope.DELTA,
                         memoryOfA().metadata(),
                         Map.of(),

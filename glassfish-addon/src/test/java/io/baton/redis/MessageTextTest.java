@@ -28,6 +28,7 @@ class MessageTextTest {
                         new NodeMessage.Ask(key(path), 1, NODE),
                         new NodeMessage.Ask(key(path), Long.MAX_VALUE, NodeId.incarnate("i-2.x_y")),
                         new NodeMessage.Released(key(path)),
+                        new NodeMessage.Overdue(key(path), 42),
                         new NodeMessage.Ping(path.length())));
     }
 
@@ -43,6 +44,7 @@ class MessageTextTest {
         assertThat(MessageText.of(new NodeMessage.Ping(17))).isEqualTo("PING 17");
         assertThat(MessageText.of(new NodeMessage.Ask(key, 42, NODE))).isEqualTo("ASK 0f3c 42 " + NODE + " /shop");
         assertThat(MessageText.of(new NodeMessage.Released(key))).isEqualTo("RELEASED 0f3c /shop");
+        assertThat(MessageText.of(new NodeMessage.Overdue(key, 42))).isEqualTo("OVERDUE 0f3c 42 /shop");
     }
 
     @ParameterizedTest
@@ -62,6 +64,9 @@ class MessageTextTest {
                 "ASK 0f3c x i1@8d0e4f5a6b7c8d9e /shop",
                 "ASK 0f3c 42 i1 /shop",
                 "ASK 0f3c 42 i1@8d0e /shop",
+                "OVERDUE 0f3c",
+                "OVERDUE 0f3c 42",
+                "OVERDUE 0f3c x /shop",
                 "RELEASED",
                 "RELEASED 0f3c",
                 "REFUSED 0f3c /shop",

@@ -54,6 +54,7 @@ final class Forgery {
                 owner,
                 version,
                 stored,
+                save.claim(),
                 save.scope(),
                 save.metadata(),
                 save.changed(),

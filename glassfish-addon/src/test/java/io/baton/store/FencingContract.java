@@ -91,6 +91,32 @@ public abstract class FencingContract extends SessionStoreScenario {
         assertThat(bytes(key, "cart")).isEqualTo(frame(5, "fig").toBytes());
     }
 
+    @Test
+    void aClaimThatArrivesAfterItsNodeBroughtTheRecordBackGrantsNothing() {
+        assertThat(store().save(new Save(
+                        key,
+                        id,
+                        new Ownership(a, 4),
+                        5,
+                        4,
+                        7,
+                        Save.Scope.FULL,
+                        METADATA,
+                        Map.of("cart", frame(5, "fig")),
+                        Set.of(),
+                        Map.of(),
+                        KEEP,
+                        LONG)))
+                .isEqualTo(SaveResult.SAVED);
+
+        assertThat(numbered(6, new Known(a, 1, 1, 4)).kind()).isEqualTo(ClaimResult.Kind.BUSY);
+        assertThat(numbered(8, new Known(a, 4, 4, 5))).isEqualTo(new ClaimResult.Unchanged(4));
+    }
+
+    private ClaimResult numbered(long number, Known known) {
+        return store().claim(new Claim(key, a, Claim.Mode.OPEN, known, null, Integer.MAX_VALUE, number));
+    }
+
     private Save saveAfter(long stored, Save.Scope scope) {
         return new Save(
                 key,
@@ -98,6 +124,7 @@ public abstract class FencingContract extends SessionStoreScenario {
                 new Ownership(a, 1),
                 5,
                 stored,
+                0,
                 scope,
                 METADATA,
                 Map.of("cart", frame(5, "fig")),

@@ -297,17 +297,20 @@ public final class InMemorySessionStore implements SessionStore {
                         full || before == null ? List.of() : before.formerRuns(),
                         save.version(),
                         !save.release(),
-                        before == null
-                                        || !before.owner()
-                                                .node()
-                                                .equals(save.owner().node())
-                                ? 0
-                                : before.claim(),
+                        claim(save, before),
                         full || before == null ? null : before.waiter(),
                         new SessionMetadata(
                                 save.metadata().created(), last, save.metadata().maxInactive()),
                         Map.copyOf(attributes),
                         now().plus(save.timeToLive())));
+    }
+
+    /** Claims are numbered by each node for itself. */
+    private static long claim(Save save, @Nullable Live before) {
+        boolean same =
+                before != null && before.owner().node().equals(save.owner().node());
+        long known = before != null && same ? before.claim() : 0;
+        return save.scope() == Save.Scope.FULL ? Math.max(known, save.claim()) : known;
     }
 
     private static boolean isKept(@Nullable StoredFrame left, byte[] bytes) {

@@ -148,6 +148,7 @@ public abstract class LeftInStoreContract extends SessionStoreScenario {
                 new Ownership(b, fence),
                 2,
                 1,
+                0,
                 Save.Scope.FULL,
                 METADATA,
                 Map.of("cart", frame(2, "fig")),

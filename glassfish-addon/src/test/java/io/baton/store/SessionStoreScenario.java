@@ -123,6 +123,7 @@ public abstract class SessionStoreScenario {
                 new Ownership(node, fence),
                 version,
                 1,
+                0,
                 scope,
                 metadata,
                 changed,

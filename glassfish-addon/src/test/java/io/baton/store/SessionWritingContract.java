@@ -148,6 +148,7 @@ public abstract class SessionWritingContract extends SessionStoreScenario {
                 new Ownership(a, 2),
                 2,
                 1,
+                0,
                 Save.Scope.DELTA,
                 METADATA,
                 Map.of("cart", frame(2, "fig")),

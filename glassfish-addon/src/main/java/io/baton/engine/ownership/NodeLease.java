@@ -174,6 +174,11 @@ public final class NodeLease implements NodeChannel.Listener {
         }
     }
 
+    /** The number of the latest claim of this process, 0 before the first. */
+    public long latestClaim() {
+        return claims.get();
+    }
+
     /** The number of the next claim of this process: higher than any before. */
     public long nextClaim() {
         return claims.incrementAndGet();
