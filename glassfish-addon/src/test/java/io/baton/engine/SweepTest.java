@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.baton.model.SessionId;
 import io.baton.model.SessionIds;
 import io.baton.model.SessionMetadata;
+import io.baton.store.Claim;
 import io.baton.store.Due;
 import io.baton.store.End;
+import io.baton.store.Known;
+import io.baton.store.NodeMessage.Overdue;
 import io.baton.store.Sight;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +82,32 @@ class SweepTest extends EngineTest {
         assertThat(a.ended()).containsExactly(id);
         cluster.time().pass(Duration.ofSeconds(2));
         assertThat(listed()).isEmpty();
+    }
+
+    @Test
+    void aNodeThatIsToldOfAnOverdueSessionWhichItHasNotGotLetsGoOfIt() {
+        sessionOfA("cart", "pear");
+        a.stop(Duration.ZERO);
+        cluster.store().claim(new Claim(Cluster.key(id), b.id(), Claim.Mode.OPEN, Known.NOTHING, null, 1000, 1));
+        assertThat(present().owned()).isTrue();
+
+        cluster.channel()
+                .send(b.id(), new Overdue(Cluster.key(id), present().owner().fence()));
+
+        assertThat(present().owned()).isFalse();
+    }
+
+    @Test
+    void aNodeThatIsToldOfAnOverdueSessionWhichItHasKeepsIt() {
+        sessionOfA("cart", "pear");
+        cluster.channel()
+                .send(a.id(), new Overdue(Cluster.key(id), present().owner().fence()));
+        assertThat(present().owned()).isTrue();
+        a.use(id);
+    }
+
+    private Sight.Present present() {
+        return (Sight.Present) seen();
     }
 
     @Test
