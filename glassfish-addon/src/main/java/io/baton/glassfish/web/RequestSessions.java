@@ -52,9 +52,17 @@ final class RequestSessions implements LifeCycleListener, AfterServiceListener {
             return;
         }
         if (request.isAsyncStarted() && !request.isUpgrade()) {
-            AsyncEnd.watch(request.getAsyncContext(), sessions::save);
+            sessions.watch();
         } else {
             sessions.letGo();
+        }
+    }
+
+    private void watch() {
+        try {
+            AsyncEnd.watch(request.getAsyncContext(), this::save);
+        } catch (IllegalStateException complete) {
+            // Another thread completed it this very moment; its end lets go of the sessions, and writes them.
         }
     }
 
