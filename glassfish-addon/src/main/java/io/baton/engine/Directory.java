@@ -45,8 +45,9 @@ final class Directory {
         this.context = context;
         this.forgotten = forgotten;
         this.ender = ender;
-        this.listing = new Listing(context);
-        this.promptTouch = new PromptTouch(context.threads(), new Touching(context));
+        Touching touching = new Touching(context);
+        this.listing = new Listing(context, touching);
+        this.promptTouch = new PromptTouch(context.threads(), touching);
         this.bells = new Bells(context.threads());
         this.evicting = new Evicting(context, this);
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * What the index of sessions that may be due learns from this node besides what is listed before it is written: which sessions are over, and by and by once
- * more all that are in memory, for the store may have lost them. Nothing here is needed for what sessions are, so failures are left to the next time.
+ * more all that are in memory, for the store may have lost them; and that those are still there which a request holds. Nothing here is needed for what sessions are, so failures are left to the next time.
  *
  * <p>Concurrency: any thread may tell that a session is over; the rest is done by one thread at a time.
  */
@@ -27,13 +27,19 @@ final class Listing {
     private static final Duration ROUND = Duration.ofMinutes(1);
 
     private final EngineContext context;
+    private final Touching touching;
     private final Queue<String> over = new ConcurrentLinkedQueue<>();
     private Iterator<LocalSession> round = Collections.emptyIterator();
     private long roundBegan;
     private NodeId incarnation;
 
-    Listing(EngineContext context) {
+    /**
+     * @param context where the sessions live
+     * @param touching tells the store that they are in use
+     */
+    Listing(EngineContext context, Touching touching) {
         this.context = context;
+        this.touching = touching;
         this.roundBegan = context.time().nanoTime();
         this.incarnation = context.lease().node();
     }
@@ -81,9 +87,16 @@ final class Listing {
             incarnation = context.lease().node();
         }
         List<Due> dues = new ArrayList<>();
+        List<LocalSession> inUse = new ArrayList<>();
         for (int i = 0; i < BATCH && round.hasNext(); i++) {
-            round.next().due().ifPresent(dues::add);
+            LocalSession session = round.next();
+            session.due().ifPresent(dues::add);
+            if (session.isHeld()) {
+                inUse.add(session);
+            }
         }
+        // Otherwise the record of a session that one request holds for hours would go before that ends.
+        touching.touch(inUse);
         if (!dues.isEmpty()) {
             try {
                 context.index().listMissing(context.application(), dues);

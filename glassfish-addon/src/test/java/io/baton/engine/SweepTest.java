@@ -111,6 +111,18 @@ class SweepTest extends EngineTest {
     }
 
     @Test
+    void aSessionThatOneRequestHoldsForHoursStaysInTheStore() {
+        sessionOfA("cart", "pear");
+        try (SessionHandle hold = a.open(id)) {
+            cluster.time().pass(Duration.ofHours(5));
+            assertThat(seen()).isInstanceOf(Sight.Present.class);
+            assertThat(hold.session().attributes().get("cart")).isEqualTo("pear");
+        }
+        a.use(id);
+        assertThat(b.get(id, "cart")).isEqualTo("pear");
+    }
+
+    @Test
     void aSessionThatIsUsedDoesNotEnd() {
         sessionOfA("cart", "pear");
         for (int i = 0; i < 10; i++) {
