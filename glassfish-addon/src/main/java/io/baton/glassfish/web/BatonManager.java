@@ -200,6 +200,19 @@ final class BatonManager extends StandardManager {
                         known instanceof BatonSession mine && mine.local().equals(local) ? null : known);
     }
 
+    /** A session that ends stays until the engine knows: a request that got hold of it before would be given it anew, alive. */
+    @Override
+    public void remove(Session session) {
+        if (!(session instanceof BatonSession mine && mine.isEnding())) {
+            super.remove(session);
+        }
+    }
+
+    /** The engine knows that the session is over. */
+    void ended(BatonSession session) {
+        sessions.remove(session.getIdInternal(), session);
+    }
+
     @Override
     public void changeSessionId(Session session) {
         SessionId newId = ids.next();

@@ -20,6 +20,7 @@ final class BatonSession extends StandardSession {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient BatonManager owner;
     private final transient LocalSession local;
     /** {@link LocalSession#generation()} that this object is of: it keeps things, such as the user, that are void when another node had the session. */
     private final transient Object generation;
@@ -27,9 +28,11 @@ final class BatonSession extends StandardSession {
     private final transient AtomicReference<@Nullable SessionHandle> ownHold = new AtomicReference<>();
 
     private final transient SessionLogin login;
+    private volatile boolean ending;
 
     private BatonSession(BatonManager manager, LocalSession local) {
         super(manager);
+        this.owner = manager;
         this.local = local;
         this.login = new SessionLogin(local);
         this.generation = local.generation();
@@ -169,6 +172,7 @@ final class BatonSession extends StandardSession {
 
     private void expireOnce(boolean notify, boolean persistentRemove) {
         boolean timeIsOver = !isForegroundLocked() && super.hasExpired();
+        ending = true;
         try {
             super.expire(notify, persistentRemove);
         } finally {
@@ -176,7 +180,14 @@ final class BatonSession extends StandardSession {
             if (!isValid) {
                 local.end(timeIsOver ? End.Cause.EXPIRED : End.Cause.INVALIDATED);
                 closeOwnHold();
+                owner.ended(this);
             }
+            ending = false;
         }
+    }
+
+    /** Whether it is on its way to its end, which the engine does not know yet. */
+    boolean isEnding() {
+        return ending;
     }
 }
