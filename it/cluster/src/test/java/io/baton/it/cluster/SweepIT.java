@@ -118,12 +118,14 @@ class SweepIT {
 
     @Test
     void aSessionThatIsUsedInTimeOnEitherInstanceLivesOnAndThenEndsOnce() {
-        HttpSessionClient browser = mortals.begin(bench.a(), 4, "none");
-        // Five lives, each look a second before the end, on the instances in turn.
-        await().pollDelay(Duration.ofSeconds(3))
-                .pollInterval(Duration.ofSeconds(3))
-                .during(Duration.ofSeconds(18))
-                .atMost(Duration.ofSeconds(30))
+        // The long form leaves a look one second to arrive, the short one two, for a build may share its machine.
+        long interval = LongForm.times(4, 5);
+        HttpSessionClient browser = mortals.begin(bench.a(), 6, "none");
+        // Five lives, on the instances in turn.
+        await().pollDelay(Duration.ofSeconds(interval))
+                .pollInterval(Duration.ofSeconds(interval))
+                .during(Duration.ofSeconds(27))
+                .atMost(Duration.ofSeconds(45))
                 .until(() -> {
                     GlassFishInstance next = turn++ % 2 == 0 ? bench.b() : bench.a();
                     return browser.get(next.url("/counter/count"))
