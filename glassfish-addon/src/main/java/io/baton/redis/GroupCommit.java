@@ -1,7 +1,6 @@
 package io.baton.redis;
 
 import io.baton.store.StoreUnavailableException;
-import io.baton.store.StoreUnavailableException.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -11,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RBatch;
@@ -63,10 +61,10 @@ final class GroupCommit implements AutoCloseable {
      * @throws StoreUnavailableException if it got none
      */
     Reply run(Lua script, String key, List<byte[]> arguments) {
-        return answer(script, send(script, key, arguments));
+        return script.answer(send(script, key, arguments));
     }
 
-    /** Has the script run; {@link #answer} waits for what it returns. */
+    /** Has the script run; {@link Lua#answer} waits for what it returns. */
     CompletableFuture<List<Object>> send(Lua script, String key, List<byte[]> arguments) {
         Call call = new Call(script, key, arguments, new CompletableFuture<>());
         if (!grouping || !call.isShort()) {
@@ -80,23 +78,6 @@ final class GroupCommit implements AutoCloseable {
             failWaiting(why);
         }
         return call.answer();
-    }
-
-    /**
-     * Waits for what {@link #send} began.
-     *
-     * @throws StoreUnavailableException if it got no answer
-     */
-    Reply answer(Lua script, CompletableFuture<List<Object>> sent) {
-        String doing = "running " + script.file();
-        try {
-            return new Reply(script.file(), sent.get());
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-            throw new StoreUnavailableException(Kind.CALL_FAILED, doing + ": interrupted while waiting", hurry);
-        } catch (ExecutionException failure) {
-            throw Failures.unavailable(doing, failure);
-        }
     }
 
     private void depart() {

@@ -3,6 +3,7 @@ package io.baton.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.baton.store.StoreUnavailableException;
+import io.baton.store.StoreUnavailableException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -10,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.redisson.api.RScript;
 import org.redisson.api.RScriptAsync;
 import org.redisson.api.RedissonClient;
@@ -66,22 +68,31 @@ enum Lua {
      */
     Reply run(RScript sender, String key, List<byte[]> arguments) {
         try {
-            return new Reply(file, evaluated(sender, key, arguments.toArray()));
-        } catch (RedisException failure) {
-            throw Failures.unavailable("running " + file, failure);
-        }
-    }
-
-    private List<Object> evaluated(RScript sender, String key, Object[] arguments) {
-        try {
-            return sender.evalSha(RScript.Mode.READ_WRITE, hash, RScript.ReturnType.LIST, List.of(key), arguments);
-        } catch (RedisNoScriptException unknown) {
-            return sender.eval(RScript.Mode.READ_WRITE, text, RScript.ReturnType.LIST, List.of(key), arguments);
+            return answer(send(sender, sender, key, arguments));
+        } catch (RedisException notSent) {
+            throw Failures.unavailable("running " + file, notSent);
         }
     }
 
     /**
-     * Sends the script without waiting for the answer.
+     * Waits for what {@link #send} began.
+     *
+     * @throws StoreUnavailableException if it got no answer
+     */
+    Reply answer(CompletableFuture<List<Object>> sent) {
+        try {
+            return new Reply(file, sent.get());
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            throw new StoreUnavailableException(
+                    Kind.CALL_FAILED, "running " + file + ": interrupted while waiting", hurry);
+        } catch (ExecutionException failure) {
+            throw Failures.unavailable("running " + file, failure);
+        }
+    }
+
+    /**
+     * Sends the script without waiting for the answer; {@link #answer} does.
      *
      * @param way on which its hash goes
      * @param wayOfText on which its text goes if the server does not know it

@@ -164,7 +164,7 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
                                 .list())));
         Set<SessionKey> touched = new HashSet<>();
         sent.forEach((key, answer) -> {
-            if (together.answer(Lua.TOUCH, answer).text().equals("TOUCHED")) {
+            if (Lua.TOUCH.answer(answer).text().equals("TOUCHED")) {
                 touched.add(key);
             }
         });
@@ -176,7 +176,7 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
         Map<SessionKey, CompletableFuture<List<Object>>> sent = new LinkedHashMap<>();
         keys.forEach(key -> sent.put(key, together.send(Lua.LOOK, keyspace.session(key), List.of())));
         Map<SessionKey, Sight> sights = new LinkedHashMap<>();
-        sent.forEach((key, answer) -> sights.put(key, sight(key, together.answer(Lua.LOOK, answer))));
+        sent.forEach((key, answer) -> sights.put(key, sight(key, Lua.LOOK.answer(answer))));
         return sights;
     }
 

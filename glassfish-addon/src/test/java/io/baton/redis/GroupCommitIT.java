@@ -77,7 +77,7 @@ class GroupCommitIT {
     }
 
     private String word(CompletableFuture<List<Object>> sent) {
-        return group.answer(Lua.RENEW, sent).text();
+        return Lua.RENEW.answer(sent).text();
     }
 
     @Test
