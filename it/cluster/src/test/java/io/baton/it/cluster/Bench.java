@@ -6,6 +6,7 @@ import io.baton.it.glassfish.GlassFishInstance;
 import io.baton.it.redis.RedisServer;
 import io.baton.it.redis.StoreLink;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -68,6 +69,12 @@ final class Bench {
     /** The same, with a {@link #link(GlassFishInstance) link} between each instance and the store. */
     static Bench linked(Map<String, String> settings) {
         return running(new Setup(settings, true));
+    }
+
+    /** The instances of the shared cluster, if there is one. */
+    static synchronized List<GlassFishInstance> instances() {
+        Bench bench = shared;
+        return bench == null ? List.of() : bench.cluster.instances();
     }
 
     private static synchronized Bench running(Setup setup) {

@@ -28,6 +28,7 @@ public final class GlassFishCluster implements AutoCloseable {
     private final Path scripts;
     private final int adminPort;
     private final Asadmin asadmin;
+    private final JavaHome java;
     private final List<GlassFishInstance> instances = new ArrayList<>();
 
     private GlassFishCluster(ClusterBuilder plan, WorkDirectory directory) {
@@ -36,6 +37,7 @@ public final class GlassFishCluster implements AutoCloseable {
         this.home = directory.path().resolve("glassfish");
         this.scripts = plan.scripts();
         this.adminPort = ports.get(0);
+        this.java = plan.javaHome();
         this.asadmin = new Asadmin(home, adminPort);
         plan.distribution().install(home, plan.javaHome());
         DomainFile domain = new DomainFile(domainDirectory().resolve("config/domain.xml"));
@@ -200,7 +202,7 @@ public final class GlassFishCluster implements AutoCloseable {
         String name = "instance" + (instances.size() + 1);
         InstancePorts ports = InstancePorts.reserve();
         Path node = home.resolve("glassfish/nodes/localhost-" + DOMAIN);
-        instances.add(new GlassFishInstance(name, ports.http(), node.resolve(name), asadmin));
+        instances.add(new GlassFishInstance(name, ports.http(), node.resolve(name), asadmin, java));
         return List.of(
                 "create-local-instance", "--cluster", NAME, "--systemproperties", ports.systemProperties(), name);
     }

@@ -17,13 +17,15 @@ public final class GlassFishInstance {
     private final int httpPort;
     private final Path directory;
     private final Asadmin asadmin;
+    private final JavaHome java;
     private final ServerLog log;
 
-    GlassFishInstance(String name, int httpPort, Path directory, Asadmin asadmin) {
+    GlassFishInstance(String name, int httpPort, Path directory, Asadmin asadmin, JavaHome java) {
         this.name = name;
         this.httpPort = httpPort;
         this.directory = directory;
         this.asadmin = asadmin;
+        this.java = java;
         this.log = new ServerLog(directory.resolve("logs/server.log"));
     }
 
@@ -108,6 +110,11 @@ public final class GlassFishInstance {
     /** Lets the paused instance go on. */
     public void resume() {
         running().resume();
+    }
+
+    /** What its threads are doing; empty if it does not run. */
+    public Optional<ThreadDump> threads() {
+        return process().map(process -> ThreadDump.of(process, java));
     }
 
     private Optional<ServerProcess> process() {

@@ -1,0 +1,62 @@
+package io.baton.it.cluster;
+
+import io.baton.it.glassfish.GlassFishInstance;
+import io.baton.it.glassfish.ThreadDump;
+import io.baton.it.process.CommandFailedException;
+import java.io.UncheckedIOException;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+
+/** Adds to the failure of a test that got no answer from a server what the servers' threads were doing then: when the report is read, they are gone. */
+public final class SilentServer implements TestExecutionExceptionHandler, LifecycleMethodExecutionExceptionHandler {
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        throw explained(failure);
+    }
+
+    @Override
+    public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        throw explained(failure);
+    }
+
+    @Override
+    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        throw explained(failure);
+    }
+
+    @Override
+    public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        throw explained(failure);
+    }
+
+    @Override
+    public void handleAfterAllMethodExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        throw explained(failure);
+    }
+
+    private static Throwable explained(Throwable failure) {
+        if (!isSilence(failure)) {
+            return failure;
+        }
+        String seen = Bench.instances().stream().map(SilentServer::seen).collect(Collectors.joining("\n"));
+        return new AssertionError(failure + "\n" + seen, failure);
+    }
+
+    private static boolean isSilence(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null
+                && !(cause instanceof UncheckedIOException)
+                && !(cause instanceof CommandFailedException)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
+    }
+
+    private static String seen(GlassFishInstance instance) {
+        return "Threads of " + instance.name() + ": "
+                + instance.threads().map(ThreadDump::brief).orElse("it does not run");
+    }
+}
