@@ -1,6 +1,7 @@
 package io.baton.redis;
 
 import io.baton.store.StoreUnavailableException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -11,12 +12,15 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RBatch;
 import org.redisson.api.RScript;
 import org.redisson.api.RScriptAsync;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.RedisException;
+import org.redisson.client.RedisTimeoutException;
 import org.redisson.client.codec.ByteArrayCodec;
 
 /**
@@ -43,6 +47,7 @@ final class GroupCommit implements AutoCloseable {
     private final RedissonClient client;
     private final RScript alone;
     private final boolean grouping;
+    private final Duration lostAfter;
     private final Queue<Call> waiting = new ConcurrentLinkedQueue<>();
     private final Set<Group> underWay = ConcurrentHashMap.newKeySet();
     private final Semaphore places = new Semaphore(PLACES);
@@ -50,7 +55,13 @@ final class GroupCommit implements AutoCloseable {
 
     /** @param client connected or not; the caller closes it */
     GroupCommit(RedissonClient client) {
+        this(client, Answers.LOST_AFTER);
+    }
+
+    /** @param lostAfter how long to wait for what the client library may have lost */
+    GroupCommit(RedissonClient client, Duration lostAfter) {
         this.client = client;
+        this.lostAfter = lostAfter;
         this.alone = client.getScript(ByteArrayCodec.INSTANCE);
         this.grouping = !client.getConfig().isClusterConfig();
     }
@@ -87,7 +98,7 @@ final class GroupCommit implements AutoCloseable {
                 places.release();
             } else {
                 underWay.add(group);
-                var unused = group.send().whenComplete((all, failure) -> arrived(group));
+                var unused = group.send().whenComplete((all, failure) -> arrived(group, failure));
             }
         }
     }
@@ -103,8 +114,11 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /** The next group goes before the threads of this one wake. */
-    private void arrived(Group group) {
+    private void arrived(Group group, @Nullable Throwable failure) {
         underWay.remove(group);
+        if (failure instanceof TimeoutException) {
+            group.giveUp(new RedisTimeoutException("no answer within " + lostAfter.toMillis() + " ms"));
+        }
         places.release();
         Throwable noAnswer = group.noAnswer();
         if (noAnswer == null) {
@@ -175,21 +189,38 @@ final class GroupCommit implements AutoCloseable {
             return calls.isEmpty();
         }
 
+        /** The end of what was sent, which comes in any case: a place that is never given back would stop all calls after it. */
         CompletableFuture<?> send() {
-            if (calls.size() == 1) {
-                outcomes.add(calls.get(0).send(alone, alone));
-                return outcomes.get(0);
-            }
-            RBatch batch = client.createBatch();
-            RScriptAsync together = batch.getScript(ByteArrayCodec.INSTANCE);
-            calls.forEach(call -> outcomes.add(call.send(together, alone)));
-            List<CompletableFuture<?>> all = new ArrayList<>(outcomes);
+            CompletableFuture<?> all = calls.size() == 1 ? sendOne() : sendTogether();
+            return all.orTimeout(lostAfter.toNanos(), TimeUnit.NANOSECONDS);
+        }
+
+        private CompletableFuture<?> sendOne() {
+            outcomes.add(calls.get(0).send(alone, alone));
+            // A copy, so that it is the wait that ends.
+            return outcomes.get(0).copy();
+        }
+
+        private CompletableFuture<?> sendTogether() {
+            List<CompletableFuture<?>> all = new ArrayList<>();
             try {
+                RBatch batch = client.createBatch();
+                RScriptAsync together = batch.getScript(ByteArrayCodec.INSTANCE);
+                calls.forEach(call -> outcomes.add(call.send(together, alone)));
+                all.addAll(outcomes);
                 all.add(batch.executeAsync().toCompletableFuture());
             } catch (RuntimeException notSent) {
-                outcomes.forEach(outcome -> outcome.completeExceptionally(notSent));
+                giveUp(notSent);
             }
             return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+        }
+
+        /** Whatever has no answer by now gets this failure for one. */
+        void giveUp(Throwable why) {
+            while (outcomes.size() < calls.size()) {
+                outcomes.add(new CompletableFuture<>());
+            }
+            outcomes.forEach(outcome -> outcome.completeExceptionally(why));
         }
 
         /** Why the store gave no answer, as opposed to one that says that a call failed; null if it gave all. */

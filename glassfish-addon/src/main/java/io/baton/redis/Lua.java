@@ -3,7 +3,6 @@ package io.baton.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.baton.store.StoreUnavailableException;
-import io.baton.store.StoreUnavailableException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -11,11 +10,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import org.redisson.api.RScript;
 import org.redisson.api.RScriptAsync;
 import org.redisson.api.RedissonClient;
-import org.redisson.client.RedisException;
 import org.redisson.client.RedisNoScriptException;
 import org.redisson.client.codec.ByteArrayCodec;
 
@@ -67,11 +64,7 @@ enum Lua {
      * @throws StoreUnavailableException if it got no answer
      */
     Reply run(RScript sender, String key, List<byte[]> arguments) {
-        try {
-            return answer(send(sender, sender, key, arguments));
-        } catch (RedisException notSent) {
-            throw Failures.unavailable("running " + file, notSent);
-        }
+        return new Reply(file, Answers.to("running " + file, () -> send(sender, sender, key, arguments)));
     }
 
     /**
@@ -80,15 +73,7 @@ enum Lua {
      * @throws StoreUnavailableException if it got no answer
      */
     Reply answer(CompletableFuture<List<Object>> sent) {
-        try {
-            return new Reply(file, sent.get());
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-            throw new StoreUnavailableException(
-                    Kind.CALL_FAILED, "running " + file + ": interrupted while waiting", hurry);
-        } catch (ExecutionException failure) {
-            throw Failures.unavailable("running " + file, failure);
-        }
+        return new Reply(file, Answers.to("running " + file, () -> sent));
     }
 
     /**

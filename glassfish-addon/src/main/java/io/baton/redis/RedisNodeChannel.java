@@ -3,15 +3,19 @@ package io.baton.redis;
 import io.baton.model.NodeId;
 import io.baton.store.NodeChannel;
 import io.baton.store.NodeMessage;
+import io.baton.store.StoreUnavailableException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.redisson.api.RTopic;
 import org.redisson.api.RedissonClient;
+import org.redisson.api.listener.MessageListener;
 import org.redisson.api.listener.StatusListener;
-import org.redisson.client.RedisException;
 import org.redisson.client.codec.StringCodec;
 
 /** A channel of publish and subscribe per node; in a Redis Cluster a sharded one, so that the number of receivers is right there, too. */
 public final class RedisNodeChannel implements NodeChannel {
+
+    private static final Duration PATIENCE_AT_END = Duration.ofSeconds(2);
 
     private final RedissonClient client;
     private final Keyspace keyspace;
@@ -32,37 +36,33 @@ public final class RedisNodeChannel implements NodeChannel {
     public Subscription subscribe(NodeId node, Listener listener) {
         RTopic topic = topic(node);
         Runnable lost = () -> listener.lost(node);
-        try {
-            // The first to subscribe, so that it hears of every confirmation.
-            int status = topic.addListener(new Resubscriptions(lost));
-            int messages = topic.addListener(
-                    String.class,
-                    (channel, text) -> MessageText.parse(text).ifPresent(message -> listener.received(node, message)));
-            loss.listen(lost);
-            return () -> {
-                loss.forget(lost);
-                unsubscribe(topic, messages, status);
-            };
-        } catch (RedisException failure) {
-            throw Failures.unavailable("subscribing to the channel of " + node, failure);
-        }
+        MessageListener<String> messages =
+                (name, text) -> MessageText.parse(text).ifPresent(message -> listener.received(node, message));
+        String doing = "subscribing to the channel of " + node;
+        // The first to subscribe, so that it hears of every confirmation.
+        int statusId = Answers.to(doing, () -> topic.addListenerAsync(new Resubscriptions(lost)));
+        int messagesId = Answers.to(doing, () -> topic.addListenerAsync(String.class, messages));
+        loss.listen(lost);
+        return () -> {
+            loss.forget(lost);
+            unsubscribe(topic, messagesId, statusId);
+        };
     }
 
+    /** The library may wait for ever for a connection that was lost just then; a connection that is gone has no subscription either. */
     private static void unsubscribe(RTopic topic, int messages, int status) {
         try {
-            topic.removeListener(messages, status);
-        } catch (RedisException gone) {
-            // A connection that is gone has no subscription either.
+            Answers.to("unsubscribing", PATIENCE_AT_END, () -> topic.removeListenerAsync(messages, status));
+        } catch (StoreUnavailableException gone) {
+            // The name is not used any more; the next one must not wait for the end of this.
         }
     }
 
     @Override
     public int send(NodeId to, NodeMessage message) {
-        try {
-            return (int) topic(to).publish(MessageText.of(message));
-        } catch (RedisException failure) {
-            throw Failures.unavailable("sending a message to " + to, failure);
-        }
+        RTopic topic = topic(to);
+        return Answers.to("sending a message to " + to, () -> topic.publishAsync(MessageText.of(message)))
+                .intValue();
     }
 
     private RTopic topic(NodeId node) {

@@ -10,7 +10,6 @@ import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
 import org.redisson.api.options.OptionalOptions;
 import org.redisson.api.options.PlainOptions;
-import org.redisson.client.RedisException;
 import org.redisson.client.codec.ByteArrayCodec;
 import org.redisson.client.codec.StringCodec;
 
@@ -36,15 +35,11 @@ public final class RedisNodeLeases implements NodeLeases {
 
     @Override
     public void begin(NodeId node, Duration lease) {
-        try {
-            client.<String>getBucket(PlainOptions.name(keyspace.node(node))
-                            .codec(StringCodec.INSTANCE)
-                            .timeout(inTime(lease))
-                            .retryAttempts(0))
-                    .setIfAbsent("0", lease);
-        } catch (RedisException failure) {
-            throw Failures.unavailable("beginning the lease of " + node, failure);
-        }
+        RBucket<String> bucket = client.getBucket(PlainOptions.name(keyspace.node(node))
+                .codec(StringCodec.INSTANCE)
+                .timeout(inTime(lease))
+                .retryAttempts(0));
+        Answers.to("beginning the lease of " + node, () -> bucket.setIfAbsentAsync("0", lease));
     }
 
     @Override
@@ -66,21 +61,13 @@ public final class RedisNodeLeases implements NodeLeases {
 
     @Override
     public void giveUp(NodeId node) {
-        try {
-            lease(node).delete();
-        } catch (RedisException failure) {
-            throw Failures.unavailable("giving up the lease of " + node, failure);
-        }
+        Answers.to("giving up the lease of " + node, lease(node)::deleteAsync);
     }
 
     @Override
     public LeaseMark look(NodeId node) {
-        try {
-            String latest = lease(node).get();
-            return latest == null || latest.equals(BURIED) ? LeaseMark.NONE : new LeaseMark(Long.parseLong(latest));
-        } catch (RedisException failure) {
-            throw Failures.unavailable("looking at the lease of " + node, failure);
-        }
+        String latest = Answers.to("looking at the lease of " + node, lease(node)::getAsync);
+        return latest == null || latest.equals(BURIED) ? LeaseMark.NONE : new LeaseMark(Long.parseLong(latest));
     }
 
     @Override

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.redisson.api.RScoredSortedSet;
 import org.redisson.api.RedissonClient;
-import org.redisson.client.RedisException;
 import org.redisson.client.codec.StringCodec;
 
 /** The index as a sorted set per application; what its scores say is described at {@link Keyspace}. */
@@ -73,11 +73,7 @@ public final class RedisSessionIndex implements SessionIndex {
 
     @Override
     public void remove(ApplicationName application, Collection<String> digests) {
-        try {
-            client.<String>getScoredSortedSet(keyspace.due(application), StringCodec.INSTANCE)
-                    .removeAll(digests);
-        } catch (RedisException failure) {
-            throw Failures.unavailable("taking ended sessions off the list of what may be due", failure);
-        }
+        RScoredSortedSet<String> listed = client.getScoredSortedSet(keyspace.due(application), StringCodec.INSTANCE);
+        Answers.to("taking ended sessions off the list of what may be due", () -> listed.removeAllAsync(digests));
     }
 }

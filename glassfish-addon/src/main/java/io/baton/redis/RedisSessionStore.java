@@ -30,7 +30,6 @@ import java.util.concurrent.CompletableFuture;
 import org.redisson.api.RBucket;
 import org.redisson.api.RedissonClient;
 import org.redisson.api.options.PlainOptions;
-import org.redisson.client.RedisException;
 import org.redisson.client.codec.StringCodec;
 
 /** Sessions as hashes, one script and one round trip per call. What is short and has a short answer travels together with other threads' calls. */
@@ -247,11 +246,7 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
                 .codec(StringCodec.INSTANCE)
                 .timeout(within)
                 .retryAttempts(0));
-        try {
-            bucket.set("1", PROBE_TIME_TO_LIVE);
-        } catch (RedisException failure) {
-            throw Failures.unavailable("probe", failure);
-        }
+        Answers.to("probe", () -> bucket.setAsync("1", PROBE_TIME_TO_LIVE));
     }
 
     /** Fails the calls that are still under way; to be called when the client was shut down. */

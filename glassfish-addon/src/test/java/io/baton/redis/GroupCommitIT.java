@@ -188,6 +188,24 @@ class GroupCommitIT {
         }
     }
 
+    /** Long before the library's own limits, as if those had failed. */
+    @Test
+    void callsWhoseAnswersAreLostFailAndThoseAfterThemAreAnswered() {
+        group = new GroupCommit(redis.client(), Duration.ofMillis(300));
+        beginEvenLeases();
+        redis.pause();
+        try {
+            assertThat(renewAll())
+                    .allSatisfy(sent -> assertThatThrownBy(() -> word(sent))
+                            .asInstanceOf(InstanceOfAssertFactories.type(StoreUnavailableException.class))
+                            .satisfies(failure -> assertThat(failure.kind()).isEqualTo(Kind.NO_ANSWER)));
+        } finally {
+            redis.goOn();
+        }
+
+        assertThat(words(renewAll())).isEqualTo(expected());
+    }
+
     @Test
     void aThreadThatIsInterruptedStopsWaiting() {
         redis.pause();
