@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * R4.1, R9.2: attributes hear when their session leaves an instance and when it arrives, with their application around them. What they heard is in their own
  * state: that it can be read elsewhere shows that they heard it before the state was taken.
  */
+@OfContainer
 class ActivationIT {
 
     /** A stay of fewer requests makes a session wander. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an application can ask for in its glassfish-web.xml: {@code sessionModel} and {@code nonSerializableAttributes}. */
+@OfContainer
 class AttributeModelsIT {
 
     private final HttpSessionClient browser = new HttpSessionClient();

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** R2.1, R2.3, R3.1: values that the application changes without a word to the session are there when their instance is not any more. */
+@OfContainer
 class AttributesChangedInPlaceIT {
 
     private Bench bench;

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** R2.2, R2.5, R8.1, R9.1: what is stored of a request's changes, and what of it is read. */
+@OfContainer
 class AttributesIT {
 
     private Bench bench;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** R4.6, R9.1: what a new version of an application finds in its sessions that it has no class for. */
+@OfContainer
 class AttributesWithoutTheirClassIT {
 
     private static final String APPLICATION = "voucher";

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** R6.1: sessions with CDI beans move between instances that number their beans differently, with nothing set by hand. */
+@OfContainer
 class BeanNumberingIT {
 
     private Bench bench;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** R3.1, R4.2: two applications whose sessions have the same id, as one cookie is for both, have two sessions. */
+@OfContainer
 class CommonCookieIT {
 
     private final HttpSessionClient browser = new HttpSessionClient();

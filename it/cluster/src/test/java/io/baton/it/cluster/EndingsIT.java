@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * R2.1, R2.2: however a request ends, and wherever in it the session was changed, the change is in the store when the client has the end of the response, it
  * is written once, and nobody waits for the session afterwards.
  */
+@OfContainer
 class EndingsIT {
 
     /** What comes after the response by a hair comes before it once in a while. */

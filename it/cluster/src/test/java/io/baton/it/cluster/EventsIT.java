@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** R4.2: each event of a session happens once in the cluster, on the instance that acts, as it would on a single server. */
+@OfContainer
 class EventsIT {
 
     private static final Duration END_OF_LIFE = Duration.ofSeconds(30);

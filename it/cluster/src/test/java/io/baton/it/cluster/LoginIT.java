@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** R4.5: who logged in is logged in wherever the session goes, in whatever way it was; who logged out is logged out everywhere. */
+@OfContainer
 class LoginIT {
 
     private static final String NOBODY = "null";

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** R3.6, R4.4, R9.2: listeners that misbehave, and requests that end or rename one session at the same time. */
+@OfContainer
 class MischiefIT {
 
     private static final Duration END_OF_LIFE = Duration.ofSeconds(60);

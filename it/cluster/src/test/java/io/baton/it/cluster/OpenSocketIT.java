@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** R3.3: a WebSocket that was opened with a session does not hold it. */
+@OfContainer
 class OpenSocketIT {
 
     private static final Duration AT_ONCE = Duration.ofSeconds(1);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** R4.6: sessions outlive the application's stay on the cluster, in whatever way it leaves and comes back, and whatever its beans have become. */
+@OfContainer
 class RedeployIT {
 
     private static final String APPLICATION = "diary";

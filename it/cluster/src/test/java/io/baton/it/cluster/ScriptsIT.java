@@ -6,6 +6,7 @@ import io.baton.it.bench.Workbench;
 import org.junit.jupiter.api.Test;
 
 /** R1.2: the operators' scripts, by their own test, on an installation of its own. */
+@OfContainer
 class ScriptsIT {
 
     @Test

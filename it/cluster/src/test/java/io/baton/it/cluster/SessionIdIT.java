@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** R8.2, R8.3: session ids are unguessable, only the server makes them, and the store does not have them. */
+@OfContainer
 class SessionIdIT {
 
     private Bench bench;

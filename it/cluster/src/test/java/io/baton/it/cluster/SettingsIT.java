@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** R1.4: invalid properties stop Baton, not the server. */
+@OfContainer
 class SettingsIT {
 
     private static final String PROPERTY = "applications.application.baton.property.";
