@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * The names of everything Baton keeps in the store, one hash slot per session, and one per application for what may be due. To look at it in production, with the default prefix and an
- * application at {@code /shop}:
+ * application at {@code /shop}, {@code ~} being the root application (of a virtual server {@code eu} other than GlassFish's own, {@code eu~shop} and
+ * {@code eu~~}):
  *
  * <pre>
  * # the sessions of an application

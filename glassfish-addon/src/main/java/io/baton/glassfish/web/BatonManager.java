@@ -1,5 +1,6 @@
 package io.baton.glassfish.web;
 
+import com.sun.enterprise.web.WebModule;
 import io.baton.config.OnSessionUnavailable;
 import io.baton.engine.Activation;
 import io.baton.engine.LocalSession;
@@ -17,11 +18,13 @@ import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Session;
 import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.session.StandardManager;
 import org.glassfish.api.invocation.InvocationManager;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +37,13 @@ final class BatonManager extends StandardManager {
 
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
 
-    private final SessionEngine engine;
+    private final EngineFactory engines;
+    private final InvocationManager invocations;
     private final OnSessionUnavailable onUnavailable;
     private final AttributeAdmission admission;
     private final SessionIds ids = new SessionIds();
+    /** Null until the application first starts. */
+    private volatile @Nullable SessionEngine engine;
 
     /**
      * @param engines makes the engine, which tells this manager what it forgets
@@ -50,14 +56,21 @@ final class BatonManager extends StandardManager {
             InvocationManager invocations,
             OnSessionUnavailable onUnavailable,
             AttributeAdmission admission) {
-        this.engine = engines.create(this::forgotten, new ActivationCalls(this, invocations));
+        this.engines = engines;
+        this.invocations = invocations;
         this.onUnavailable = onUnavailable;
         this.admission = admission;
         setPathname(null);
     }
 
     SessionEngine engine() {
-        return engine;
+        return Objects.requireNonNull(engine, "the application has not started");
+    }
+
+    /** When the manager is made, the container does not say yet which virtual server the application is for. */
+    private SessionEngine newEngine() {
+        return engines.create(
+                getContainer().getParent().getName(), this::forgotten, new ActivationCalls(this, invocations));
     }
 
     /** Whether the application has listeners that hear of every attribute. */
@@ -100,9 +113,9 @@ final class BatonManager extends StandardManager {
             rejectedSessions++;
             throw new IllegalStateException("Too many active sessions: maxSessions of this application is " + limit);
         }
-        Instant now = engine.now();
+        Instant now = engine().now();
         SessionHandle hold =
-                engine.create(id, new SessionMetadata(now, now, Duration.ofSeconds(getMaxInactiveIntervalSeconds())));
+                engine().create(id, new SessionMetadata(now, now, Duration.ofSeconds(getMaxInactiveIntervalSeconds())));
         BatonSession session = BatonSession.created(this, hold.session());
         RequestSessions request = RequestSessions.current();
         if (request == null) {
@@ -134,7 +147,7 @@ final class BatonManager extends StandardManager {
             }
             BatonSession session = attach(local);
             arrived(local);
-            return session;
+            return request.isFirstSight(this, id) && endIfLoggedOut(session) ? null : session;
         }
         if (result instanceof OpenResult.Unavailable unavailable) {
             WebLog.unavailable(getName(), id, unavailable.reason(), onUnavailable);
@@ -143,6 +156,53 @@ final class BatonManager extends StandardManager {
             }
         }
         return null;
+    }
+
+    /** Ends a session that the request holds if its user logged out of another application. */
+    private boolean endIfLoggedOut(BatonSession session) {
+        ClusterSingleSignOn signOn = signOn();
+        String ssoId = signOn == null ? null : session.getSsoId();
+        if (signOn == null || ssoId == null || !signOn.isLoggedOut(session, ssoId)) {
+            return false;
+        }
+        expireLoggedOut(session);
+        return true;
+    }
+
+    /** Ends a session whose user logged out of another application, if it can be had without waiting; otherwise the next request that opens it does. */
+    void logOut(BatonSession session) {
+        if (session.getIsValid() && engine().tryOpen(session.local().id()) instanceof OpenResult.Opened opened) {
+            try (SessionHandle hold = opened.handle()) {
+                LocalSession local = hold.session();
+                if (!local.isEnded() && !local.isGone()) {
+                    expireLoggedOut(attach(local));
+                }
+            }
+        }
+    }
+
+    private void expireLoggedOut(BatonSession session) {
+        try (InApplication ignored = InApplication.enter((WebModule) getContainer(), invocations)) {
+            session.local().arrived();
+            session.expire();
+        } catch (RuntimeException | LinkageError failure) {
+            WebLog.notLoggedOut(failure);
+        }
+    }
+
+    /** The session lives longer than before, and so must what it came of. */
+    void keepSignOnAlive(BatonSession session) {
+        ClusterSingleSignOn signOn = signOn();
+        if (signOn != null) {
+            signOn.keepAlive(session);
+        }
+    }
+
+    private @Nullable ClusterSingleSignOn signOn() {
+        return getContainer().getParent() instanceof StandardHost host
+                        && host.getSingleSignOn() instanceof ClusterSingleSignOn ours
+                ? ours
+                : null;
     }
 
     private static void arrived(LocalSession local) {
@@ -216,14 +276,17 @@ final class BatonManager extends StandardManager {
     @Override
     public void changeSessionId(Session session) {
         SessionId newId = ids.next();
-        engine.rename(((BatonSession) session).local(), newId);
+        engine().rename(((BatonSession) session).local(), newId);
         session.setId(newId.value());
     }
 
     /** Ends what is due here; what another node used since is left to live, and forgotten when its time here is over. */
     @Override
     public void processExpires() {
-        Instant now = engine.now();
+        if (engine == null) {
+            return;
+        }
+        Instant now = engine().now();
         for (Session session : findSessions()) {
             LocalSession local = ((BatonSession) session).local();
             if (local.isEnded()) {
@@ -233,20 +296,20 @@ final class BatonManager extends StandardManager {
             }
         }
         setProcessingTime(
-                getProcessingTime() + Duration.between(now, engine.now()).toMillis());
+                getProcessingTime() + Duration.between(now, engine().now()).toMillis());
     }
 
     private void expireIfDue(LocalSession local) {
         try {
-            OpenResult result = engine.tryOpen(local.id());
+            OpenResult result = engine().tryOpen(local.id());
             if (result instanceof OpenResult.Opened opened) {
                 try (SessionHandle hold = opened.handle()) {
                     expireHeldIfDue(hold.session());
                 }
                 // Another node used it since, or its user comes back elsewhere: no copy need wait here.
-                engine.forget(opened.handle().session());
+                engine().forget(opened.handle().session());
             } else if (local.isCopy()) {
-                engine.forget(local);
+                engine().forget(local);
             }
         } catch (RuntimeException failure) {
             WebLog.sweepFailed(local.id(), failure);
@@ -277,14 +340,20 @@ final class BatonManager extends StandardManager {
 
     @Override
     public void start() throws LifecycleException {
-        engine.start(new SweptSessions(this));
+        SessionEngine known = engine;
+        SessionEngine starting = known == null ? newEngine() : known;
+        engine = starting;
+        starting.start(new SweptSessions(this));
         super.start();
     }
 
     /** Writes and releases what this node has, and forgets it here; the sessions live on in the store. */
     @Override
     public void stop(boolean isShutdown) throws LifecycleException {
-        engine.stop(PATIENCE_AT_STOP);
+        SessionEngine stopping = engine;
+        if (stopping != null) {
+            stopping.stop(PATIENCE_AT_STOP);
+        }
         clearSessions();
         super.stop(isShutdown);
     }
@@ -304,6 +373,6 @@ final class BatonManager extends StandardManager {
     /** Makes the engine of a manager. */
     @FunctionalInterface
     interface EngineFactory {
-        SessionEngine create(Consumer<LocalSession> forgotten, Activation activation);
+        SessionEngine create(String virtualServer, Consumer<LocalSession> forgotten, Activation activation);
     }
 }
