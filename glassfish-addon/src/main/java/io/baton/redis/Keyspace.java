@@ -37,6 +37,10 @@ import java.util.regex.Pattern;
  *   t   INVALIDATED             or EXPIRED, RENAMED
  *   f   43
  *
+ * # who is signed on to the applications of a virtual server: the digest of the cookie's value; a record like a session's, whose attributes are
+ * # user, realm or, after a logout, out. A session that came of it has the cookie's value under the name NUL sso: read both as you would a password
+ * HGETALL baton:{~sso/0f3c…}
+ *
  * # which sessions of an application may be due (digest, score: ms since the epoch), the most overdue first; the records decide.
  * # A score that ends in a half: a sweep has taken it, and may be at work until then.
  * ZRANGE baton:due:{shop} 0 10 WITHSCORES
