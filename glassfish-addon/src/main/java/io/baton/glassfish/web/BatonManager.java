@@ -1,6 +1,5 @@
 package io.baton.glassfish.web;
 
-import com.sun.enterprise.web.WebModule;
 import io.baton.config.OnSessionUnavailable;
 import io.baton.engine.Activation;
 import io.baton.engine.LocalSession;
@@ -24,7 +23,6 @@ import java.util.function.Consumer;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Session;
 import org.apache.catalina.core.StandardContext;
-import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.session.StandardManager;
 import org.glassfish.api.invocation.InvocationManager;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +40,7 @@ final class BatonManager extends StandardManager {
     private final OnSessionUnavailable onUnavailable;
     private final AttributeAdmission admission;
     private final SessionIds ids = new SessionIds();
+    private final LoggedOutSessions loggedOut;
     /** Null until the application first starts. */
     private volatile @Nullable SessionEngine engine;
 
@@ -60,6 +59,7 @@ final class BatonManager extends StandardManager {
         this.invocations = invocations;
         this.onUnavailable = onUnavailable;
         this.admission = admission;
+        this.loggedOut = new LoggedOutSessions(this, invocations);
         setPathname(null);
     }
 
@@ -71,6 +71,11 @@ final class BatonManager extends StandardManager {
     private SessionEngine newEngine() {
         return engines.create(
                 getContainer().getParent().getName(), this::forgotten, new ActivationCalls(this, invocations));
+    }
+
+    /** The sessions whose users signed on once for several applications. */
+    LoggedOutSessions loggedOut() {
+        return loggedOut;
     }
 
     /** Whether the application has listeners that hear of every attribute. */
@@ -147,7 +152,7 @@ final class BatonManager extends StandardManager {
             }
             BatonSession session = attach(local);
             arrived(local);
-            return request.isFirstSight(this, id) && endIfLoggedOut(session) ? null : session;
+            return request.isFirstSight(this, id) && loggedOut.endIfSo(session) ? null : session;
         }
         if (result instanceof OpenResult.Unavailable unavailable) {
             WebLog.unavailable(getName(), id, unavailable.reason(), onUnavailable);
@@ -156,53 +161,6 @@ final class BatonManager extends StandardManager {
             }
         }
         return null;
-    }
-
-    /** Ends a session that the request holds if its user logged out of another application. */
-    private boolean endIfLoggedOut(BatonSession session) {
-        ClusterSingleSignOn signOn = signOn();
-        String ssoId = signOn == null ? null : session.getSsoId();
-        if (signOn == null || ssoId == null || !signOn.isLoggedOut(session, ssoId)) {
-            return false;
-        }
-        expireLoggedOut(session);
-        return true;
-    }
-
-    /** Ends a session whose user logged out of another application, if it can be had without waiting; otherwise the next request that opens it does. */
-    void logOut(BatonSession session) {
-        if (session.getIsValid() && engine().tryOpen(session.local().id()) instanceof OpenResult.Opened opened) {
-            try (SessionHandle hold = opened.handle()) {
-                LocalSession local = hold.session();
-                if (!local.isEnded() && !local.isGone()) {
-                    expireLoggedOut(attach(local));
-                }
-            }
-        }
-    }
-
-    private void expireLoggedOut(BatonSession session) {
-        try (InApplication ignored = InApplication.enter((WebModule) getContainer(), invocations)) {
-            session.local().arrived();
-            session.expire();
-        } catch (RuntimeException | LinkageError failure) {
-            WebLog.notLoggedOut(failure);
-        }
-    }
-
-    /** The session lives longer than before, and so must what it came of. */
-    void keepSignOnAlive(BatonSession session) {
-        ClusterSingleSignOn signOn = signOn();
-        if (signOn != null) {
-            signOn.keepAlive(session);
-        }
-    }
-
-    private @Nullable ClusterSingleSignOn signOn() {
-        return getContainer().getParent() instanceof StandardHost host
-                        && host.getSingleSignOn() instanceof ClusterSingleSignOn ours
-                ? ours
-                : null;
     }
 
     private static void arrived(LocalSession local) {
@@ -238,7 +196,8 @@ final class BatonManager extends StandardManager {
         return SessionId.parse(id);
     }
 
-    private BatonSession attach(LocalSession local) {
+    /** The container's object for a session that the caller holds, up to date. */
+    BatonSession attach(LocalSession local) {
         BatonSession attached = known(local);
         attached.refresh();
         return attached;

@@ -100,7 +100,7 @@ final class BatonSession extends StandardSession {
         closeOwnHold();
         if (lifeChanged) {
             lifeChanged = false;
-            owner.keepSignOnAlive(this);
+            owner.loggedOut().keepSignOnAlive(this);
         }
     }
 
@@ -158,7 +158,7 @@ final class BatonSession extends StandardSession {
 
     /** Its user logged out of another application. */
     void logOut() {
-        owner.logOut(this);
+        owner.loggedOut().end(this);
     }
 
     /** Without a request there is no moment before a response's end at which to write; so each change is written as it comes. */

@@ -50,7 +50,15 @@ final class ClusterSingleSignOn extends GlassFishSingleSignOn {
             entries.put(ssoId, new LocalSignOn(ssoId, user, authType, name, realm, id));
         }
         if (id != null && signOn.isPresent()) {
-            signOns.begin(id, signOn.get(), lifeWithoutSession());
+            begin(id, signOn.get());
+        }
+    }
+
+    private void begin(SessionId id, SignOn signOn) {
+        try {
+            signOns.begin(id, signOn, lifeWithoutSession());
+        } catch (RuntimeException | LinkageError failure) {
+            WebLog.signOnFailed(failure);
         }
     }
 
@@ -60,7 +68,7 @@ final class ClusterSingleSignOn extends GlassFishSingleSignOn {
             Login login = CallerIdentity.login(user, authType);
             return login == null || realm == null ? Optional.empty() : Optional.of(new SignOn(login.text(), realm));
         } catch (LinkageError unknownGlassFish) {
-            WebLog.loginsStayHere(unknownGlassFish);
+            SessionLogin.tell(unknownGlassFish);
             return Optional.empty();
         }
     }
@@ -90,16 +98,16 @@ final class ClusterSingleSignOn extends GlassFishSingleSignOn {
         }
     }
 
-    /** Whether the user logged out of another application, or of this one elsewhere, so that the session must not be shown to anybody. */
+    /**
+     * Whether the user logged out of another application, or of this one elsewhere, so that the session must not be shown to anybody. If not, the session
+     * keeps the entry alive, and ends here with the next logout.
+     */
     boolean isLoggedOut(Session session, String ssoId) {
         try {
-            SingleSignOnEntry known = lookup(ssoId);
-            Optional<SessionId> id =
-                    known instanceof LocalSignOn local ? Optional.ofNullable(local.shared()) : SessionId.parse(ssoId);
-            SignOnState state =
-                    id.map(shared -> signOns.find(shared, life(session))).orElseGet(SignOnState.Unknown::new);
-            if (state instanceof SignOnState.Known found) {
-                here(ssoId, id.get(), found.signOn()).addSession(this, session);
+            SessionId id = shared(ssoId);
+            SignOnState state = id == null ? new SignOnState.Unknown() : signOns.find(id, life(session));
+            if (id != null && state instanceof SignOnState.Known found) {
+                here(ssoId, id, found.signOn()).addSession(this, session);
             }
             return state instanceof SignOnState.LoggedOut;
         } catch (RuntimeException | LinkageError failure) {
@@ -108,11 +116,16 @@ final class ClusterSingleSignOn extends GlassFishSingleSignOn {
         }
     }
 
-    private @Nullable SingleSignOnEntry entry(String ssoId, Duration life) {
-        SingleSignOnEntry known = lookup(ssoId);
-        SessionId id = known instanceof LocalSignOn local
-                ? local.shared()
+    /** By which other instances know the entry; null if they do not. */
+    private @Nullable SessionId shared(String ssoId) {
+        return lookup(ssoId) instanceof LocalSignOn known
+                ? known.shared()
                 : SessionId.parse(ssoId).orElse(null);
+    }
+
+    private @Nullable SingleSignOnEntry entry(String ssoId, Duration life) {
+        SessionId id = shared(ssoId);
+        SingleSignOnEntry known = lookup(ssoId);
         if (id == null) {
             return known;
         }
@@ -184,9 +197,9 @@ final class ClusterSingleSignOn extends GlassFishSingleSignOn {
 
     private void logOut(String ssoId) {
         try {
-            boolean own = lookup(ssoId) instanceof LocalSignOn local && local.shared() == null;
-            if (!own) {
-                SessionId.parse(ssoId).ifPresent(signOns::logOut);
+            SessionId id = shared(ssoId);
+            if (id != null) {
+                signOns.logOut(id);
             }
         } catch (RuntimeException | LinkageError failure) {
             WebLog.signOnFailed(failure);
