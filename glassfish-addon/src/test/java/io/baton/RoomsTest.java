@@ -36,7 +36,7 @@ class RoomsTest {
     private static final String ENGINE_PARTS =
             "io.baton.engine.attributes,io.baton.engine.health,io.baton.engine.ownership";
     private static final String BELOW_RUNTIME = "io.baton.engine," + ENGINE_PARTS
-            + ",io.baton.codec,io.baton.store,io.baton.model,io.baton.config,io.baton.time";
+            + ",io.baton.signon,io.baton.codec,io.baton.store,io.baton.model,io.baton.config,io.baton.time";
     private static final String GLASSFISH =
             "com.sun.appserv..,com.sun.enterprise..,org.apache.catalina..,org.glassfish..,org.jvnet.hk2..,jakarta..";
 
@@ -52,6 +52,9 @@ class RoomsTest {
             Map.entry("io.baton.engine.health", "io.baton.store,io.baton.model,io.baton.time"),
             Map.entry("io.baton.engine.ownership", "io.baton.store,io.baton.model,io.baton.time"),
             Map.entry("io.baton.engine", ENGINE_PARTS + ",io.baton.codec,io.baton.store,io.baton.model,io.baton.time"),
+            Map.entry(
+                    "io.baton.signon",
+                    "io.baton.engine,io.baton.engine.attributes,io.baton.model,io.baton.store,io.baton.time"),
             Map.entry("io.baton.runtime", BELOW_RUNTIME + ",io.baton.redis,org.redisson.."),
             Map.entry("io.baton.glassfish.domain", "io.baton.runtime,io.baton.config,io.baton.model," + GLASSFISH),
             Map.entry(

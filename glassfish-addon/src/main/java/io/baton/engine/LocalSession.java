@@ -176,7 +176,7 @@ public final class LocalSession {
     }
 
     /** Whether the store has not got something yet, for being unavailable. */
-    boolean isUnsaved() {
+    public boolean isUnsaved() {
         return standing.isUnsaved();
     }
 

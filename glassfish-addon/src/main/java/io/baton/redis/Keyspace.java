@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * The names of everything Baton keeps in the store, one hash slot per session, and one per application for what may be due. To look at it in production, with the default prefix and an
- * application at {@code /shop}:
+ * application at {@code /shop}, {@code ~} being the root application (of a virtual server {@code eu} other than GlassFish's own, {@code eu~shop} and
+ * {@code eu~~}):
  *
  * <pre>
  * # the sessions of an application
@@ -35,6 +36,10 @@ import java.util.regex.Pattern;
  *   r   1
  *   t   INVALIDATED             or EXPIRED, RENAMED
  *   f   43
+ *
+ * # who is signed on to the applications of a virtual server: the digest of the cookie's value; a record like a session's, whose attributes are
+ * # user, realm or, after a logout, out. A session that came of it has the cookie's value under the name NUL sso: read both as you would a password
+ * HGETALL baton:{~sso/0f3c…}
  *
  * # which sessions of an application may be due (digest, score: ms since the epoch), the most overdue first; the records decide.
  * # A score that ends in a half: a sweep has taken it, and may be at work until then.

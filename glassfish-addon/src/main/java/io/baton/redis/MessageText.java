@@ -28,7 +28,7 @@ final class MessageText {
                     ask.key().digest(),
                     Long.toString(ask.fence()),
                     ask.asker().toString(),
-                    ask.key().application().contextPath());
+                    ask.key().application().text());
         }
         if (message instanceof Overdue overdue) {
             return String.join(
@@ -36,11 +36,11 @@ final class MessageText {
                     "OVERDUE",
                     overdue.key().digest(),
                     Long.toString(overdue.fence()),
-                    overdue.key().application().contextPath());
+                    overdue.key().application().text());
         }
         SessionKey key = ((Released) message).key();
         return String.join(
-                SEPARATOR, "RELEASED", key.digest(), key.application().contextPath());
+                SEPARATOR, "RELEASED", key.digest(), key.application().text());
     }
 
     /** The message, or empty for what no version known here has sent. */
@@ -68,7 +68,7 @@ final class MessageText {
         }
     }
 
-    private static SessionKey key(String contextPath, String digest) {
-        return new SessionKey(new ApplicationName(contextPath), digest);
+    private static SessionKey key(String application, String digest) {
+        return new SessionKey(ApplicationName.parse(application), digest);
     }
 }

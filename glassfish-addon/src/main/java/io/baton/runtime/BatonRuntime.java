@@ -29,6 +29,7 @@ import io.baton.redis.RedisNodeLeases;
 import io.baton.redis.RedisSessionIndex;
 import io.baton.redis.RedisSessionStore;
 import io.baton.redis.SubscriptionLoss;
+import io.baton.signon.SignOns;
 import io.baton.store.NodeChannel;
 import io.baton.store.NodeLeases;
 import io.baton.store.SessionIndex;
@@ -37,6 +38,9 @@ import io.baton.time.Schedule;
 import io.baton.time.SystemTime;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.redisson.api.RedissonClient;
 
@@ -45,6 +49,8 @@ public final class BatonRuntime implements AutoCloseable {
 
     /** How often an unusable store is probed, and a usable one is brought what it missed; the shortest storeCheckIntervalSeconds. */
     private static final Duration CHECK_PULSE = Duration.ofSeconds(1);
+
+    private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(1);
 
     private final Settings settings;
     private final SystemTime time = new SystemTime();
@@ -58,6 +64,7 @@ public final class BatonRuntime implements AutoCloseable {
     private final PeerWatch peers;
     private final HandOverDesk desk;
     private final Schedule.Repetition checks;
+    private final Map<String, SignOns> signOns = new ConcurrentHashMap<>();
 
     private BatonRuntime(Settings settings, String instance, RedissonClient client, SubscriptionLoss loss) {
         this.settings = settings;
@@ -135,6 +142,52 @@ public final class BatonRuntime implements AutoCloseable {
                 new EngineSettings.Memory(
                         own.memory().maxSessions().orElse(Integer.MAX_VALUE),
                         own.memory().maxIdle().orElse(null)));
+        return engine(
+                application,
+                new ApplicationCodec(streams, settings.attributes().allowedClasses()),
+                activation,
+                engineSettings,
+                forgotten);
+    }
+
+    /**
+     * Who is signed on to the applications of a virtual server, at work until this server stops.
+     *
+     * @param virtualServer its name
+     */
+    public SignOns signOns(String virtualServer) {
+        return signOns.computeIfAbsent(virtualServer, this::newSignOns);
+    }
+
+    private SignOns newSignOns(String virtualServer) {
+        EngineSettings entries = new EngineSettings(
+                settings.ownership().lockWaitTime(),
+                settings.ownership().lockTtl(),
+                EngineSettings.Scope.INSTANCE,
+                // Entries change rarely, and a logout must not be lost with its instance.
+                EngineSettings.Backup.REQUEST,
+                settings.backup().interval(),
+                settings.expiry().invalidSessionTtl(),
+                settings.expiry().reapInterval(),
+                AttributeView.Model.SPLIT,
+                Integer.MAX_VALUE,
+                EngineSettings.Memory.UNLIMITED);
+        SignOns started = new SignOns(engine(
+                ApplicationName.singleSignOn(virtualServer),
+                new ApplicationCodec(new NoObjects(), Set.of()),
+                new NoListeners(),
+                entries,
+                forgotten -> {}));
+        started.start(time);
+        return started;
+    }
+
+    private SessionEngine engine(
+            ApplicationName application,
+            ApplicationCodec codec,
+            Activation activation,
+            EngineSettings engineSettings,
+            Consumer<LocalSession> forgotten) {
         EngineContext context = new EngineContext(
                 application,
                 lease,
@@ -143,7 +196,7 @@ public final class BatonRuntime implements AutoCloseable {
                 store,
                 index,
                 health,
-                new ApplicationCodec(streams, settings.attributes().allowedClasses()),
+                codec,
                 activation,
                 time,
                 time,
@@ -175,6 +228,7 @@ public final class BatonRuntime implements AutoCloseable {
     /** Gives up the lease and the connections; the engines must have stopped before. */
     @Override
     public void close() {
+        signOns.values().forEach(entries -> entries.stop(PATIENCE_AT_CLOSE));
         checks.stop();
         lease.close();
         client.shutdown();

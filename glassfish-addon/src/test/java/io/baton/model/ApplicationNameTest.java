@@ -3,6 +3,7 @@ package io.baton.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,5 +46,47 @@ class ApplicationNameTest {
         assertThatThrownBy(() -> new ApplicationName(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + text + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eu, /shop, eu~shop, eu~/shop, eu:/shop",
+        "eu, '', eu~~, eu~, eu:/",
+        "a~b {c}/d, /x~y, a%7Eb+%7Bc%7D%2Fd~x%7Ey, a%7Eb+%7Bc%7D%2Fd~/x~y, a~b {c}/d:/x~y"
+    })
+    void anApplicationOfAnotherVirtualServerIsAnotherOne(
+            String virtualServer, String path, String keyPart, String text, String shown) {
+        ApplicationName name = new ApplicationName(virtualServer, path);
+        assertThat(name).isNotEqualTo(new ApplicationName(path));
+        assertThat(name.keyPart()).isEqualTo(keyPart);
+        assertThat(name.text()).isEqualTo(text);
+        assertThat(name).hasToString(shown);
+        assertThat(ApplicationName.parse(text)).isEqualTo(name);
+    }
+
+    @Test
+    void singleSignOnHasANameThatNoApplicationCanHave() {
+        assertThat(ApplicationName.singleSignOn("server").keyPart())
+                .isEqualTo("~sso")
+                .isNotEqualTo(new ApplicationName("/~sso").keyPart())
+                .isNotEqualTo(new ApplicationName("~", "/sso").keyPart());
+        assertThat(ApplicationName.singleSignOn("eu").keyPart()).isEqualTo("eu~~sso");
+        for (String virtualServer : List.of("server", "eu")) {
+            ApplicationName name = ApplicationName.singleSignOn(virtualServer);
+            assertThat(ApplicationName.parse(name.text())).isEqualTo(name);
+        }
+    }
+
+    @Test
+    void namesOfTheUsualVirtualServerAreAsTheyWereBeforeThereWereOthers() {
+        for (String path : List.of("", "/shop", "/~", "/a~b")) {
+            assertThat(new ApplicationName(path).text()).isEqualTo(path);
+            assertThat(ApplicationName.parse(path)).isEqualTo(new ApplicationName(path));
+        }
+    }
+
+    @Test
+    void aVirtualServerHasAName() {
+        assertThatThrownBy(() -> new ApplicationName("", "/shop")).isInstanceOf(IllegalArgumentException.class);
     }
 }

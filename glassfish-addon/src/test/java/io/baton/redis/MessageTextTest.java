@@ -18,12 +18,12 @@ class MessageTextTest {
 
     private static final NodeId NODE = new NodeId("i1", "8d0e4f5a6b7c8d9e");
 
-    private static SessionKey key(String contextPath) {
-        return SessionKey.of(new ApplicationName(contextPath), new SessionIds().next());
+    private static SessionKey key(String application) {
+        return SessionKey.of(ApplicationName.parse(application), new SessionIds().next());
     }
 
     static Stream<NodeMessage> messages() {
-        return Stream.of("", "/shop", "/shop/eu", "/with space and more", "/Grüße", "/a:b@c")
+        return Stream.of("", "/shop", "/shop/eu", "/with space and more", "/Grüße", "/a:b@c", "eu~/shop", "eu~", "~sso")
                 .flatMap(path -> Stream.of(
                         new NodeMessage.Ask(key(path), 1, NODE),
                         new NodeMessage.Ask(key(path), Long.MAX_VALUE, NodeId.incarnate("i-2.x_y")),

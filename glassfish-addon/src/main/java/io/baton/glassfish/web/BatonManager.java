@@ -17,6 +17,7 @@ import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.catalina.LifecycleException;
@@ -34,10 +35,14 @@ final class BatonManager extends StandardManager {
 
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
 
-    private final SessionEngine engine;
+    private final EngineFactory engines;
+    private final InvocationManager invocations;
     private final OnSessionUnavailable onUnavailable;
     private final AttributeAdmission admission;
     private final SessionIds ids = new SessionIds();
+    private final LoggedOutSessions loggedOut;
+    /** Null until the application first starts. */
+    private volatile @Nullable SessionEngine engine;
 
     /**
      * @param engines makes the engine, which tells this manager what it forgets
@@ -50,14 +55,27 @@ final class BatonManager extends StandardManager {
             InvocationManager invocations,
             OnSessionUnavailable onUnavailable,
             AttributeAdmission admission) {
-        this.engine = engines.create(this::forgotten, new ActivationCalls(this, invocations));
+        this.engines = engines;
+        this.invocations = invocations;
         this.onUnavailable = onUnavailable;
         this.admission = admission;
+        this.loggedOut = new LoggedOutSessions(this, invocations);
         setPathname(null);
     }
 
     SessionEngine engine() {
-        return engine;
+        return Objects.requireNonNull(engine, "the application has not started");
+    }
+
+    /** When the manager is made, the container does not say yet which virtual server the application is for. */
+    private SessionEngine newEngine() {
+        return engines.create(
+                getContainer().getParent().getName(), this::forgotten, new ActivationCalls(this, invocations));
+    }
+
+    /** The sessions whose users signed on once for several applications. */
+    LoggedOutSessions loggedOut() {
+        return loggedOut;
     }
 
     /** Whether the application has listeners that hear of every attribute. */
@@ -100,9 +118,9 @@ final class BatonManager extends StandardManager {
             rejectedSessions++;
             throw new IllegalStateException("Too many active sessions: maxSessions of this application is " + limit);
         }
-        Instant now = engine.now();
+        Instant now = engine().now();
         SessionHandle hold =
-                engine.create(id, new SessionMetadata(now, now, Duration.ofSeconds(getMaxInactiveIntervalSeconds())));
+                engine().create(id, new SessionMetadata(now, now, Duration.ofSeconds(getMaxInactiveIntervalSeconds())));
         BatonSession session = BatonSession.created(this, hold.session());
         RequestSessions request = RequestSessions.current();
         if (request == null) {
@@ -134,7 +152,7 @@ final class BatonManager extends StandardManager {
             }
             BatonSession session = attach(local);
             arrived(local);
-            return session;
+            return request.isFirstSight(this, id) && loggedOut.endIfSo(session) ? null : session;
         }
         if (result instanceof OpenResult.Unavailable unavailable) {
             WebLog.unavailable(getName(), id, unavailable.reason(), onUnavailable);
@@ -178,7 +196,8 @@ final class BatonManager extends StandardManager {
         return SessionId.parse(id);
     }
 
-    private BatonSession attach(LocalSession local) {
+    /** The container's object for a session that the caller holds, up to date. */
+    BatonSession attach(LocalSession local) {
         BatonSession attached = known(local);
         attached.refresh();
         return attached;
@@ -216,14 +235,17 @@ final class BatonManager extends StandardManager {
     @Override
     public void changeSessionId(Session session) {
         SessionId newId = ids.next();
-        engine.rename(((BatonSession) session).local(), newId);
+        engine().rename(((BatonSession) session).local(), newId);
         session.setId(newId.value());
     }
 
     /** Ends what is due here; what another node used since is left to live, and forgotten when its time here is over. */
     @Override
     public void processExpires() {
-        Instant now = engine.now();
+        if (engine == null) {
+            return;
+        }
+        Instant now = engine().now();
         for (Session session : findSessions()) {
             LocalSession local = ((BatonSession) session).local();
             if (local.isEnded()) {
@@ -233,20 +255,20 @@ final class BatonManager extends StandardManager {
             }
         }
         setProcessingTime(
-                getProcessingTime() + Duration.between(now, engine.now()).toMillis());
+                getProcessingTime() + Duration.between(now, engine().now()).toMillis());
     }
 
     private void expireIfDue(LocalSession local) {
         try {
-            OpenResult result = engine.tryOpen(local.id());
+            OpenResult result = engine().tryOpen(local.id());
             if (result instanceof OpenResult.Opened opened) {
                 try (SessionHandle hold = opened.handle()) {
                     expireHeldIfDue(hold.session());
                 }
                 // Another node used it since, or its user comes back elsewhere: no copy need wait here.
-                engine.forget(opened.handle().session());
+                engine().forget(opened.handle().session());
             } else if (local.isCopy()) {
-                engine.forget(local);
+                engine().forget(local);
             }
         } catch (RuntimeException failure) {
             WebLog.sweepFailed(local.id(), failure);
@@ -277,14 +299,20 @@ final class BatonManager extends StandardManager {
 
     @Override
     public void start() throws LifecycleException {
-        engine.start(new SweptSessions(this));
+        SessionEngine known = engine;
+        SessionEngine starting = known == null ? newEngine() : known;
+        engine = starting;
+        starting.start(new SweptSessions(this));
         super.start();
     }
 
     /** Writes and releases what this node has, and forgets it here; the sessions live on in the store. */
     @Override
     public void stop(boolean isShutdown) throws LifecycleException {
-        engine.stop(PATIENCE_AT_STOP);
+        SessionEngine stopping = engine;
+        if (stopping != null) {
+            stopping.stop(PATIENCE_AT_STOP);
+        }
         clearSessions();
         super.stop(isShutdown);
     }
@@ -304,6 +332,6 @@ final class BatonManager extends StandardManager {
     /** Makes the engine of a manager. */
     @FunctionalInterface
     interface EngineFactory {
-        SessionEngine create(Consumer<LocalSession> forgotten, Activation activation);
+        SessionEngine create(String virtualServer, Consumer<LocalSession> forgotten, Activation activation);
     }
 }

@@ -28,13 +28,17 @@ final class BatonSession extends StandardSession {
     private final transient AtomicReference<@Nullable SessionHandle> ownHold = new AtomicReference<>();
 
     private final transient SessionLogin login;
+    private final transient SessionSignOn signOn;
     private volatile boolean ending;
+    /** Whether its single sign-on may have to live longer than that knows. */
+    private volatile boolean lifeChanged;
 
     private BatonSession(BatonManager manager, LocalSession local) {
         super(manager);
         this.owner = manager;
         this.local = local;
         this.login = new SessionLogin(local);
+        this.signOn = new SessionSignOn(local);
         this.generation = local.generation();
         attributes = new SessionAttributes(local.view(), manager::hasAttributeListeners);
     }
@@ -94,10 +98,15 @@ final class BatonSession extends StandardSession {
     public void endAccess() {
         super.endAccess();
         closeOwnHold();
+        if (lifeChanged) {
+            lifeChanged = false;
+            owner.loggedOut().keepSignOnAlive(this);
+        }
     }
 
     @Override
     public void setMaxInactiveInterval(int seconds) {
+        lifeChanged = true;
         local.updateMetadata(metadata -> metadata.lasting(Duration.ofSeconds(seconds)));
         super.setMaxInactiveInterval(seconds);
     }
@@ -134,6 +143,22 @@ final class BatonSession extends StandardSession {
     public void setAuthType(@Nullable String type) {
         super.setAuthType(type);
         login.authType(type);
+    }
+
+    @Override
+    public @Nullable String getSsoId() {
+        return signOn.id();
+    }
+
+    @Override
+    public void setSsoId(@Nullable String id) {
+        super.setSsoId(id);
+        signOn.id(id);
+    }
+
+    /** Its user logged out of another application. */
+    void logOut() {
+        owner.loggedOut().end(this);
     }
 
     /** Without a request there is no moment before a response's end at which to write; so each change is written as it comes. */

@@ -68,8 +68,12 @@ public final class BatonStrategyBuilder extends BasePersistenceStrategyBuilder {
         ApplicationSettings own =
                 new OwnProperties(name, descriptor).over(runtime.settings(), Duration.ofSeconds(reapInterval));
         BatonManager manager = new BatonManager(
-                (forgotten, activation) ->
-                        runtime.engine(name, new ContextStreams(application), own, activation, forgotten),
+                (virtualServer, forgotten, activation) -> runtime.engine(
+                        new ApplicationName(virtualServer, name.path()),
+                        new ContextStreams(application),
+                        own,
+                        activation,
+                        forgotten),
                 services.getService(InvocationManager.class),
                 runtime.settings().ownership().onSessionUnavailable(),
                 new AttributeAdmission(name, own.nonSerializable()));

@@ -54,7 +54,7 @@ final class Participant {
                     String.valueOf(unreadable.getMessage()),
                     "Correct the file and deploy again, or name the application in property 'applications'.");
         }
-        if (selection.selects(moduleName(), name.contextPath(), distributable)) {
+        if (selection.selects(moduleName(), name.path(), distributable)) {
             return Participation.yes(
                     selection instanceof ApplicationSelection.Distributable
                             ? "its web.xml says <distributable/>"

@@ -6,6 +6,7 @@ import io.baton.model.SessionId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -34,6 +35,7 @@ final class RequestSessions implements LifeCycleListener, AfterServiceListener {
     private final Request request;
     private final Map<Looked, OpenResult> results = new ConcurrentHashMap<>();
     private final List<SessionHandle> holds = new CopyOnWriteArrayList<>();
+    private final Set<Looked> seen = ConcurrentHashMap.newKeySet();
     private volatile boolean refused;
 
     private RequestSessions(Request request) {
@@ -105,6 +107,11 @@ final class RequestSessions implements LifeCycleListener, AfterServiceListener {
             }
             return result;
         });
+    }
+
+    /** Whether it was not asked before in this request. */
+    boolean isFirstSight(BatonManager manager, SessionId id) {
+        return seen.add(new Looked(manager, id));
     }
 
     private static OpenResult openFirst(BatonManager manager, SessionId id) {

@@ -122,7 +122,8 @@ final class SessionLogin {
         }
     }
 
-    private static void tell(LinkageError unknownGlassFish) {
+    /** Says once that this GlassFish knows its users by another class. */
+    static void tell(LinkageError unknownGlassFish) {
         if (TOLD.compareAndSet(false, true)) {
             WebLog.loginsStayHere(unknownGlassFish);
         }

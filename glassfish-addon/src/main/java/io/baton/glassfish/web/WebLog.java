@@ -104,4 +104,26 @@ final class WebLog {
                 "BATON1112 This GlassFish knows its users by another class than Baton does: logins are not carried over. GlassFish 7.0.10 and later are known ({0}).",
                 why.toString());
     }
+
+    static void signOnReplicated(String virtualServer) {
+        LOG.log(INFO, "BATON1114 Virtual server {0}: single sign-on is replicated.", virtualServer);
+    }
+
+    static void signOnUnreachable(SessionId signOn, String reason) {
+        LOG.log(DEBUG, "BATON1115 Single sign-on {0} cannot be asked for now ({1}).", signOn, reason);
+    }
+
+    static void signOnFailed(Throwable failure) {
+        LOG.log(
+                ERROR,
+                "BATON1116 A single sign-on could not be looked at or ended; its sessions go on, and it is looked at again with their next requests.",
+                failure);
+    }
+
+    static void notLoggedOut(Throwable failure) {
+        LOG.log(
+                ERROR,
+                "BATON1117 A session whose user logged out of another application could not be ended at once; the next request that opens it tries again.",
+                failure);
+    }
 }

@@ -204,6 +204,11 @@ final class Archives {
         return written(login("own.war", "", Users.CLERKS, "split").addPackage(Users.class.getPackage()));
     }
 
+    /** The counter for users of the file realm, not distributable. */
+    Path counterOfOneServerWithLogin() {
+        return written(login("local-login.war", BASIC, "clerks", "split").setWebXML(webXml(SECRET + BASIC)));
+    }
+
     private static WebArchive login(String name, String method, String group, String model) {
         return counter(name)
                 .addPackage(WhoServlet.class.getPackage())

@@ -3,11 +3,7 @@ package io.baton.it.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.it.cluster.identity.Users;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -38,31 +34,11 @@ class LoginIT {
         if (prepared) {
             return;
         }
-        makeAlice(bench);
+        Accounts.make(bench);
         bench.cluster().deploy(bench.archives().counterWithBasicLogin(), "basic");
         bench.cluster().deploy(bench.archives().counterWithFormLogin(), "form");
         bench.cluster().deploy(bench.archives().counterWithOwnUsers(), "own");
         prepared = true;
-    }
-
-    private static void makeAlice(Bench bench) {
-        Path passwords = bench.workbench().directory("archives").resolve("alice.txt");
-        try {
-            Files.createDirectories(passwords.getParent());
-            Files.writeString(passwords, "AS_ADMIN_USERPASSWORD=" + Way.PASSWORD + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        bench.cluster()
-                .asadmin(
-                        "--passwordfile",
-                        passwords.toString(),
-                        "create-file-user",
-                        "--target",
-                        "shopping",
-                        "--groups",
-                        "clerks:others",
-                        Way.ALICE);
     }
 
     @ParameterizedTest
