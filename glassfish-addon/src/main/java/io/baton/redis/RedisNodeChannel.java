@@ -30,7 +30,8 @@ public final class RedisNodeChannel implements NodeChannel {
 
     @Override
     public Subscription subscribe(NodeId node, Listener listener) {
-        RTopic topic = topic(node);
+        String name = keyspace.channel(node);
+        RTopic topic = topic(name);
         Runnable lost = () -> listener.lost(node);
         try {
             // The first to subscribe, so that it hears of every confirmation.
@@ -38,9 +39,9 @@ public final class RedisNodeChannel implements NodeChannel {
             int messages = topic.addListener(
                     String.class,
                     (channel, text) -> MessageText.parse(text).ifPresent(message -> listener.received(node, message)));
-            loss.listen(lost);
+            loss.listen(name, lost);
             return () -> {
-                loss.forget(lost);
+                loss.forget(name, lost);
                 unsubscribe(topic, messages, status);
             };
         } catch (RedisException failure) {
@@ -59,14 +60,13 @@ public final class RedisNodeChannel implements NodeChannel {
     @Override
     public int send(NodeId to, NodeMessage message) {
         try {
-            return (int) topic(to).publish(MessageText.of(message));
+            return (int) topic(keyspace.channel(to)).publish(MessageText.of(message));
         } catch (RedisException failure) {
             throw Failures.unavailable("sending a message to " + to, failure);
         }
     }
 
-    private RTopic topic(NodeId node) {
-        String name = keyspace.channel(node);
+    private RTopic topic(String name) {
         return client.getConfig().isClusterConfig()
                 ? client.getShardedTopic(name, StringCodec.INSTANCE)
                 : client.getTopic(name, StringCodec.INSTANCE);

@@ -1,5 +1,7 @@
 package io.baton.redis;
 
+import static org.awaitility.Awaitility.await;
+
 import io.baton.config.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +23,11 @@ final class ConnectedRedis implements TestedRedis {
      * @param servers closed with this; the first one's clock is asked
      */
     ConnectedRedis(Map<String, String> properties, RedisInstance... servers) {
-        this.servers = List.of(servers);
+        this(properties, List.of(servers));
+    }
+
+    ConnectedRedis(Map<String, String> properties, List<RedisInstance> servers) {
+        this.servers = servers;
         try {
             this.client = RedisClients.create(Settings.parse(properties).store(), loss);
         } catch (IOException unusable) {
@@ -46,7 +52,19 @@ final class ConnectedRedis implements TestedRedis {
 
     @Override
     public void killSubscriptions() {
+        long before = subscribers();
         servers.forEach(server -> server.tell("CLIENT", "KILL", "TYPE", "pubsub"));
+        // Who subscribes while the library connects again may hear of a loss once more, and tries again.
+        await().until(() -> subscribers() >= before);
+    }
+
+    private long subscribers() {
+        return servers.stream()
+                .mapToLong(server -> server.tell("CLIENT", "LIST", "TYPE", "pubsub")
+                        .toString()
+                        .lines()
+                        .count())
+                .sum();
     }
 
     @Override

@@ -39,7 +39,7 @@ final class RedisCluster {
 
     private static RedisInstance startNode(String... more) {
         String bus = Integer.toString(RedisInstance.freePort());
-        return RedisInstance.start(Stream.concat(
+        return RedisInstance.launch(Stream.concat(
                         Stream.of(
                                 "--cluster-enabled",
                                 "yes",

@@ -1,14 +1,19 @@
 package io.baton.redis;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.model.NodeId;
 import io.baton.store.IndexUnderTest;
 import io.baton.store.NodeChannel;
 import io.baton.store.NodeChannelContract;
 import io.baton.store.NodeLeases;
 import io.baton.store.NodeLeasesContract;
+import io.baton.store.NodeMessage;
 import io.baton.store.SessionIndex;
 import io.baton.store.SessionIndexContract;
 import io.baton.store.StoreUnderTest;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 
 /** The contracts of all ports to the store. */
@@ -40,6 +45,15 @@ abstract class RedisContracts extends SessionStoreContracts {
 
     @Nested
     class Channel extends NodeChannelContract {
+
+        /** The next test finds the client with the connections it needs. */
+        @AfterEach
+        void reconnect() {
+            NodeId probe = NodeId.incarnate("probe");
+            try (var subscription = subscribeAfterALoss(probe)) {
+                assertThat(channel().send(probe, new NodeMessage.Ping(1))).isEqualTo(1);
+            }
+        }
 
         @Override
         protected NodeChannel channel() {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
@@ -51,14 +52,14 @@ final class RedisInstance implements AutoCloseable {
     }
 
     /** Starts one; {@code arguments} as on the command line, a configuration file first if there is one. */
-    static RedisInstance start(String... arguments) {
+    static RedisInstance launch(String... arguments) {
         RedisInstance instance = new RedisInstance(List.of(arguments));
         instance.start();
         return instance;
     }
 
     /** Starts one that has written its own file, as Sentinel must be able to. */
-    static RedisInstance startSentinel(String masterName, RedisInstance master, String... more) {
+    static RedisInstance launchSentinel(String masterName, RedisInstance master, String... more) {
         RedisInstance instance = new RedisInstance(List.of("sentinel.conf", "--sentinel"));
         List<String> lines =
                 new ArrayList<>(List.of("sentinel monitor " + masterName + " 127.0.0.1 " + master.port + " 2"));
@@ -109,10 +110,11 @@ final class RedisInstance implements AutoCloseable {
         return "redis://127.0.0.1:" + port;
     }
 
-    /** Starts it again, empty, at the same address, and returns when it answers. */
-    void start() {
+    /** Starts it again, with what it has saved, at the same address, and returns when it answers, if only that it is loading. */
+    void start(String... more) {
         List<String> words = new ArrayList<>(List.of(Binary.FILE));
         words.addAll(arguments);
+        words.addAll(List.of(more));
         words.addAll(List.of("--port", Integer.toString(port), "--bind", "127.0.0.1", "--save", ""));
         try {
             process = new ProcessBuilder(words)
@@ -140,8 +142,8 @@ final class RedisInstance implements AutoCloseable {
             return true;
         } catch (JedisException notYet) {
             // Whoever refuses us because we have no password, or while it loads, is there.
-            return notYet.getMessage().startsWith("NOAUTH")
-                    || notYet.getMessage().startsWith("LOADING");
+            String message = String.valueOf(notYet.getMessage());
+            return message.startsWith("NOAUTH") || message.startsWith("LOADING");
         }
     }
 
@@ -164,11 +166,11 @@ final class RedisInstance implements AutoCloseable {
         }
     }
 
-    /** Sends one command over a connection of its own; errors come as {@link JedisException}. */
-    @Nullable
+    /** Sends one command whose answer is not nil, over a connection of its own; errors come as {@link JedisException}. */
     Object tell(String command, String... arguments) {
         try (Jedis jedis = connect()) {
-            return readable(jedis.sendCommand(() -> command.getBytes(StandardCharsets.UTF_8), arguments));
+            Object reply = readable(jedis.sendCommand(() -> command.getBytes(StandardCharsets.UTF_8), arguments));
+            return Objects.requireNonNull(reply, command);
         }
     }
 

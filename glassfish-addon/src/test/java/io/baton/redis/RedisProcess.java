@@ -38,7 +38,7 @@ final class RedisProcess implements TestedRedis {
         this.port = port;
         Runtime.getRuntime().addShutdownHook(atExit);
         Config config = new Config();
-        config.setUseScriptCache(true);
+        config.setUseScriptCache(false);
         config.setNettyHook(loss);
         config.useSingleServer()
                 .setAddress("redis://127.0.0.1:" + port)

@@ -15,7 +15,7 @@ interface TestedRedis extends AutoCloseable {
     /** Returns when the clock of the server has moved on by at least that much. */
     void pass(Duration duration);
 
-    /** Has every server close its connections with subscriptions. */
+    /** Has every server close its connections with subscriptions; may return when the client has subscribed again. */
     void killSubscriptions();
 
     @Override
