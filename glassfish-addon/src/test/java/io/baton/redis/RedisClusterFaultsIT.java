@@ -61,6 +61,7 @@ class RedisClusterFaultsIT extends SessionStoreScenario {
                 """.formatted(cluster.nodes()[0].uri(), cluster.nodes()[1].uri()));
         for (RedisInstance node : cluster.nodes()) {
             LeastRights.CLUSTER.grant(node);
+            node.tell("ACL", "SETUSER", LeastRights.USER, "+wait");
         }
         redis = new ConnectedRedis(LeastRights.properties(Map.of("redissonConfig", file.toString())), cluster.nodes());
         tested = new RedisStoreUnderTest(redis);
