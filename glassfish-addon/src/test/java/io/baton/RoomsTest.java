@@ -47,7 +47,9 @@ class RoomsTest {
             Map.entry("io.baton.time", ""),
             Map.entry("io.baton.store", "io.baton.model"),
             Map.entry("io.baton.codec", "com.dynatrace.hash4j.."),
-            Map.entry("io.baton.redis", "io.baton.store,io.baton.model,io.baton.config,org.redisson..,io.netty.."),
+            Map.entry(
+                    "io.baton.redis",
+                    "io.baton.store,io.baton.model,io.baton.config,org.redisson..,io.netty..,javax.net.ssl"),
             Map.entry("io.baton.engine.attributes", "io.baton.codec,io.baton.store"),
             Map.entry("io.baton.engine.health", "io.baton.store,io.baton.model,io.baton.time"),
             Map.entry("io.baton.engine.ownership", "io.baton.store,io.baton.model,io.baton.time"),

@@ -1,8 +1,14 @@
 package io.baton.config;
 
+import static io.baton.config.SettingsList.BACKUP_MODE;
 import static io.baton.config.SettingsList.INVALID_SESSION_TTL;
+import static io.baton.config.SettingsList.MIN_REPLICAS;
 import static io.baton.config.SettingsList.REAP_INTERVAL;
 import static io.baton.config.SettingsList.REDISSON_CONFIG;
+import static io.baton.config.SettingsList.REDIS_KEY_STORE;
+import static io.baton.config.SettingsList.REDIS_KEY_STORE_PASSWORD;
+import static io.baton.config.SettingsList.REDIS_TRUST_STORE;
+import static io.baton.config.SettingsList.REDIS_TRUST_STORE_PASSWORD;
 import static io.baton.config.SettingsList.REDIS_URI;
 
 import java.time.Duration;
@@ -17,9 +23,31 @@ final class CrossRules {
     private CrossRules() {}
 
     static List<SettingProblem> broken(Map<String, String> given, ParsedValues values) {
-        return Stream.of(managementDataOutlivesASweep(values), oneWayToTheStore(given))
+        return Stream.of(
+                        managementDataOutlivesASweep(values),
+                        oneWayToTheStore(given),
+                        onlyForTls(REDIS_TRUST_STORE, given),
+                        onlyForTls(REDIS_KEY_STORE, given),
+                        onlyWith(REDIS_TRUST_STORE, REDIS_TRUST_STORE_PASSWORD, given),
+                        onlyWith(REDIS_KEY_STORE, REDIS_KEY_STORE_PASSWORD, given),
+                        replicasOnlyInRequestMode(values))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Certificates that nobody looks at would be a false sense of safety. */
+    private static Optional<SettingProblem> onlyForTls(Setting<?> store, Map<String, String> given) {
+        String path = given.get(store.name());
+        return path == null || given.getOrDefault(REDIS_URI.name(), "").startsWith("rediss://")
+                ? Optional.empty()
+                : Optional.of(store.refuse(path, "only with " + REDIS_URI.name() + "=rediss://..."));
+    }
+
+    private static Optional<SettingProblem> onlyWith(Setting<?> store, Setting<?> password, Map<String, String> given) {
+        String text = given.get(password.name());
+        return text == null || given.containsKey(store.name())
+                ? Optional.empty()
+                : Optional.of(password.refuse(text, "only with " + store.name()));
     }
 
     /** Every instance must have swept at least once before the store forgets that a session has ended. */
@@ -38,5 +66,17 @@ final class CrossRules {
         return uri == null || !given.containsKey(REDISSON_CONFIG.name())
                 ? Optional.empty()
                 : Optional.of(REDIS_URI.refuse(uri, "not together with " + REDISSON_CONFIG.name()));
+    }
+
+    /** In the other mode a request ends before anything is written. */
+    private static Optional<SettingProblem> replicasOnlyInRequestMode(ParsedValues values) {
+        int least = values.find(MIN_REPLICAS).orElse(0);
+        return least == 0
+                        || values.find(BACKUP_MODE)
+                                .filter(BackupMode.INTERVAL::equals)
+                                .isEmpty()
+                ? Optional.empty()
+                : Optional.of(MIN_REPLICAS.refuse(
+                        Integer.toString(least), "only with " + BACKUP_MODE.name() + "=request, or 0"));
     }
 }

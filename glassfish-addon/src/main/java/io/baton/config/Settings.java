@@ -1,7 +1,9 @@
 package io.baton.config;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration of Baton on this instance, validated as a whole.
@@ -68,8 +70,18 @@ public record Settings(
                 values.find(SettingsList.REDISSON_CONFIG).orElse(null),
                 values.find(SettingsList.REDIS_USER).orElse(null),
                 values.find(SettingsList.REDIS_PASSWORD).orElse(null),
+                keyStore(values, SettingsList.REDIS_TRUST_STORE, SettingsList.REDIS_TRUST_STORE_PASSWORD),
+                keyStore(values, SettingsList.REDIS_KEY_STORE, SettingsList.REDIS_KEY_STORE_PASSWORD),
+                values.get(SettingsList.MIN_REPLICAS),
                 values.get(SettingsList.KEY_PREFIX),
                 values.get(SettingsList.STORE_CHECK_INTERVAL),
                 values.get(SettingsList.STORE_CHECK_TIMEOUT));
+    }
+
+    private static @Nullable KeyStoreFile keyStore(
+            ParsedValues values, Setting<Path> path, Setting<Password> password) {
+        return values.find(path)
+                .map(file -> new KeyStoreFile(file, values.find(password).orElse(null)))
+                .orElse(null);
     }
 }

@@ -64,13 +64,37 @@ public final class SettingsList {
             "redissonConfig",
             new ReadableFile("Redisson YAML file"),
             null,
-            "full control of the connection: Cluster, Sentinel, TLS, pools; excludes redisUri");
+            "full control of the connection: Cluster, Sentinel, TLS, pools; excludes redisUri, redisTrustStore and redisKeyStore");
 
     static final Setting<String> REDIS_USER =
             new Setting<>("redisUser", new CredentialText(), null, "Redis ACL user; GlassFish password aliases work");
 
     static final Setting<Password> REDIS_PASSWORD =
             new Setting<>("redisPassword", new PasswordText(), null, "Redis password; GlassFish password aliases work");
+
+    static final Setting<Path> REDIS_TRUST_STORE = new Setting<>(
+            "redisTrustStore",
+            new ReadableFile("PKCS #12 or JKS file"),
+            null,
+            "the CA certificates that are trusted for rediss://, instead of the platform's");
+
+    static final Setting<Password> REDIS_TRUST_STORE_PASSWORD =
+            new Setting<>("redisTrustStorePassword", new PasswordText(), null, "what redisTrustStore is opened with");
+
+    static final Setting<Path> REDIS_KEY_STORE = new Setting<>(
+            "redisKeyStore",
+            new ReadableFile("PKCS #12 or JKS file"),
+            null,
+            "the client certificate and its key for rediss://, if the store asks for one");
+
+    static final Setting<Password> REDIS_KEY_STORE_PASSWORD = new Setting<>(
+            "redisKeyStorePassword", new PasswordText(), null, "what redisKeyStore and its key are opened with");
+
+    static final Setting<Integer> MIN_REPLICAS = new Setting<>(
+            "minReplicas",
+            new WholeNumber(0, 9),
+            "0",
+            "in request mode, how many replicas of the store a change is waited for, half a second at most; then the request goes on without");
 
     static final Setting<String> KEY_PREFIX = new Setting<>(
             "keyPrefix",
@@ -153,6 +177,11 @@ public final class SettingsList {
             REDISSON_CONFIG,
             REDIS_USER,
             REDIS_PASSWORD,
+            REDIS_TRUST_STORE,
+            REDIS_TRUST_STORE_PASSWORD,
+            REDIS_KEY_STORE,
+            REDIS_KEY_STORE_PASSWORD,
+            MIN_REPLICAS,
             KEY_PREFIX,
             APPLICATIONS,
             ON_SESSION_UNAVAILABLE,

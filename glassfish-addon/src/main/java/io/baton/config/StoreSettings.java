@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param redissonConfig the Redisson file that says everything about the connection; null if the addresses do
  * @param redisUser the ACL user or an {@link AliasReference} to it; null for none
  * @param redisPassword the password or an {@link AliasReference} to it; null for none
+ * @param trustStore whom to trust in TLS; null for those the platform trusts
+ * @param keyStore who we are in TLS; null for nobody
+ * @param minReplicas how many replicas a change is waited for
  * @param keyPrefix the start of every key
  * @param checkInterval the period of the health check
  * @param checkTimeout an answer later than this makes the store unusable
@@ -22,6 +25,9 @@ public record StoreSettings(
         @Nullable Path redissonConfig,
         @Nullable String redisUser,
         @Nullable Password redisPassword,
+        @Nullable KeyStoreFile trustStore,
+        @Nullable KeyStoreFile keyStore,
+        int minReplicas,
         String keyPrefix,
         Duration checkInterval,
         Duration checkTimeout) {

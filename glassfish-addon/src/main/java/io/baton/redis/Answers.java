@@ -42,7 +42,7 @@ final class Answers {
             throw new StoreUnavailableException(Kind.CALL_FAILED, doing + ": interrupted while waiting", hurry);
         } catch (TimeoutException lost) {
             throw new StoreUnavailableException(
-                    Kind.NO_ANSWER, doing + ": no answer within " + atMost.toMillis() + " ms", lost);
+                    Kind.NO_ANSWER, "it did not answer within " + atMost.toMillis() + " ms [" + doing + "]", lost);
         } catch (ExecutionException | RedisException failure) {
             throw Failures.unavailable(doing, failure);
         }

@@ -2,26 +2,12 @@ package io.baton.redis;
 
 import io.baton.store.StoreUnavailableException;
 import io.baton.store.StoreUnavailableException.Kind;
-import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.redisson.client.RedisException;
 
 /** What a failure of the client library means to us. */
 final class Failures {
-
-    /** Answers by which a server says that it cannot serve anybody now. */
-    private static final List<String> SERVES_NOBODY = List.of(
-            "OOM",
-            "LOADING",
-            "READONLY",
-            "CLUSTERDOWN",
-            "MASTERDOWN",
-            "TRYAGAIN",
-            "NOAUTH",
-            "WRONGPASS",
-            "NOREPLICAS",
-            "MISCONF");
 
     private Failures() {}
 
@@ -30,7 +16,7 @@ final class Failures {
             Thread.currentThread().interrupt();
             return new StoreUnavailableException(Kind.CALL_FAILED, doing + ": interrupted while waiting", failure);
         }
-        return new StoreUnavailableException(kind(failure), doing + ": " + failure.getMessage(), failure);
+        return new StoreUnavailableException(kind(failure), Trouble.text(failure) + " [" + doing + "]", failure);
     }
 
     /** The same for a call whose answer was waited for as a future. */
@@ -55,7 +41,6 @@ final class Failures {
     /** An error reply of the server has no cause and no class of its own; everything else is trouble on the way to it. */
     private static Kind kind(RedisException failure) {
         boolean replied = failure.getCause() == null && failure.getClass() == RedisException.class;
-        String message = String.valueOf(failure.getMessage());
-        return replied && SERVES_NOBODY.stream().noneMatch(message::startsWith) ? Kind.CALL_FAILED : Kind.NO_ANSWER;
+        return replied ? ServerError.of(failure).kind() : Kind.NO_ANSWER;
     }
 }

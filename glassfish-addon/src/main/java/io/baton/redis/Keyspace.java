@@ -91,4 +91,9 @@ public record Keyspace(String prefix) {
     String channel(NodeId node) {
         return prefix + ":channel:" + node;
     }
+
+    /** Nobody listens to it; who may use it may use those of nodes. */
+    String probeChannel() {
+        return prefix + ":channel:";
+    }
 }

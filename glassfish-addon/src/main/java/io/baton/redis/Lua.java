@@ -29,7 +29,8 @@ enum Lua {
     TAKE("due-take-1.lua"),
     SETTLE("due-settle-1.lua"),
     RENEW("node-renew-1.lua"),
-    BURY("node-bury-1.lua");
+    BURY("node-bury-1.lua"),
+    PROBE("probe-1.lua");
 
     private final String file;
     private final String text;
@@ -95,7 +96,8 @@ enum Lua {
                         : CompletableFuture.failedFuture(failure));
     }
 
-    private static boolean isUnknown(Throwable failure) {
+    /** Whether the server does not know the script that was named by its hash. */
+    static boolean isUnknown(Throwable failure) {
         return failure instanceof RedisNoScriptException || failure.getCause() instanceof RedisNoScriptException;
     }
 

@@ -1,15 +1,20 @@
 package io.baton.redis;
 
+import io.baton.config.KeyStoreFile;
 import io.baton.config.Password;
 import io.baton.config.StoreSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.config.BaseConfig;
+import org.redisson.config.BaseMasterSlaveServersConfig;
 import org.redisson.config.Config;
+import org.redisson.config.ReadMode;
+import org.redisson.config.SubscriptionMode;
 import org.redisson.config.TransportMode;
 
 /** Makes Redisson clients from the operator's settings. */
@@ -18,6 +23,9 @@ public final class RedisClients {
     private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(2);
     /** None: whoever asks decides whether to ask again, after a look at the store's health. */
     private static final int RETRIES = 0;
+
+    /** How often the nodes of a cluster are asked who is master of what: after a fail-over, nobody is found at the old place. */
+    private static final Duration CLUSTER_SCAN = Duration.ofSeconds(1);
 
     private static final int THREADS = 4;
     private static final int IDLE_CONNECTIONS = 2;
@@ -29,30 +37,28 @@ public final class RedisClients {
      * A client that connects when first used, so that a store that is down delays no start.
      *
      * @param loss told of subscriptions that are lost
-     * @throws IOException if the Redisson file cannot be read or is not a Redisson configuration
+     * @throws IOException if the Redisson file cannot be read or is not a Redisson configuration, or a key store cannot be opened
      */
     public static RedissonClient create(StoreSettings settings, SubscriptionLoss loss) throws IOException {
         Path file = settings.redissonConfig();
         Config config = file == null ? simple(settings) : Config.fromYAML(file.toFile());
+        credentials(settings, config);
+        onlyMasters(config);
         config.setLazyInitialization(true);
         // Otherwise it looks at every argument for an object of its own.
         config.setReferenceEnabled(false);
+        // Lua does that: with a cache of its own the library would need the right to SCRIPT LOAD, and one round trip
+        // more.
+        config.setUseScriptCache(false);
         config.setNettyHook(loss);
         return Redisson.create(config);
     }
 
-    private static Config simple(StoreSettings settings) {
+    private static Config simple(StoreSettings settings) throws IOException {
         Config config = new Config();
         config.setTransportMode(TransportMode.NIO);
         config.setThreads(THREADS);
         config.setNettyThreads(THREADS);
-        if (settings.redisUser() != null) {
-            config.setUsername(settings.redisUser());
-        }
-        Password password = settings.redisPassword();
-        if (password != null) {
-            config.setPassword(password.text());
-        }
         if (settings.redisUri().size() == 1) {
             bounded(config.useSingleServer()
                     .setAddress(address(settings.redisUri().get(0)))
@@ -65,10 +71,68 @@ public final class RedisClients {
                     .addNodeAddress(settings.redisUri().stream()
                             .map(RedisClients::address)
                             .toArray(String[]::new))
+                    .setScanInterval((int) CLUSTER_SCAN.toMillis())
                     .setMasterConnectionMinimumIdleSize(IDLE_CONNECTIONS)
                     .setMasterConnectionPoolSize(CONNECTIONS));
         }
+        secured(settings, config);
         return config;
+    }
+
+    /** Those of the properties come before those of a Redisson file, which knows no password aliases. */
+    private static void credentials(StoreSettings settings, Config config) {
+        if (settings.redisUser() != null) {
+            config.setUsername(settings.redisUser());
+        }
+        Password password = settings.redisPassword();
+        if (password != null) {
+            config.setPassword(password.text());
+        }
+    }
+
+    private static void secured(StoreSettings settings, Config config) throws IOException {
+        KeyStoreFile trusted = settings.trustStore();
+        if (trusted != null) {
+            KeyStores.check(trusted);
+            config.setSslTruststore(trusted.path().toUri().toURL());
+            config.setSslTruststorePassword(text(trusted.password()));
+        }
+        KeyStoreFile own = settings.keyStore();
+        if (own != null) {
+            KeyStores.check(own);
+            config.setSslKeystore(own.path().toUri().toURL());
+            config.setSslKeystorePassword(text(own.password()));
+        }
+    }
+
+    private static @Nullable String text(@Nullable Password password) {
+        return password == null ? null : password.text();
+    }
+
+    /**
+     * Replicas answer with what was true a moment ago, and count only their own subscribers: a node would be taken for dead whose messages are heard. This holds whatever a Redisson file says.
+     */
+    private static void onlyMasters(Config config) {
+        if (config.isClusterConfig()) {
+            onlyMaster(config.useClusterServers());
+        } else if (config.isSentinelConfig()) {
+            onlyMaster(config.useSentinelServers());
+        } else if (!config.isSingleConfig()) {
+            onlyMaster(masterSlaveOrReplicated(config));
+        }
+    }
+
+    private static BaseMasterSlaveServersConfig<?> masterSlaveOrReplicated(Config config) {
+        try {
+            return config.useMasterSlaveServers();
+        } catch (IllegalStateException replicated) {
+            return config.useReplicatedServers();
+        }
+    }
+
+    private static void onlyMaster(BaseMasterSlaveServersConfig<?> config) {
+        config.setReadMode(ReadMode.MASTER);
+        config.setSubscriptionMode(SubscriptionMode.MASTER);
     }
 
     private static void bounded(BaseConfig<?> config) {

@@ -34,17 +34,18 @@ public final class RedisNodeChannel implements NodeChannel {
 
     @Override
     public Subscription subscribe(NodeId node, Listener listener) {
-        RTopic topic = topic(node);
+        String name = keyspace.channel(node);
+        RTopic topic = topic(name);
         Runnable lost = () -> listener.lost(node);
         MessageListener<String> messages =
-                (name, text) -> MessageText.parse(text).ifPresent(message -> listener.received(node, message));
+                (channel, text) -> MessageText.parse(text).ifPresent(message -> listener.received(node, message));
         String doing = "subscribing to the channel of " + node;
         // The first to subscribe, so that it hears of every confirmation.
         int statusId = Answers.to(doing, () -> topic.addListenerAsync(new Resubscriptions(lost)));
         int messagesId = Answers.to(doing, () -> topic.addListenerAsync(String.class, messages));
-        loss.listen(lost);
+        loss.listen(name, lost);
         return () -> {
-            loss.forget(lost);
+            loss.forget(name, lost);
             unsubscribe(topic, messagesId, statusId);
         };
     }
@@ -60,13 +61,12 @@ public final class RedisNodeChannel implements NodeChannel {
 
     @Override
     public int send(NodeId to, NodeMessage message) {
-        RTopic topic = topic(to);
+        RTopic topic = topic(keyspace.channel(to));
         return Answers.to("sending a message to " + to, () -> topic.publishAsync(MessageText.of(message)))
                 .intValue();
     }
 
-    private RTopic topic(NodeId node) {
-        String name = keyspace.channel(node);
+    private RTopic topic(String name) {
         return client.getConfig().isClusterConfig()
                 ? client.getShardedTopic(name, StringCodec.INSTANCE)
                 : client.getTopic(name, StringCodec.INSTANCE);

@@ -27,10 +27,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.redisson.api.RBucket;
+import org.jspecify.annotations.Nullable;
+import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
-import org.redisson.api.options.PlainOptions;
-import org.redisson.client.codec.StringCodec;
+import org.redisson.api.options.OptionalOptions;
+import org.redisson.client.RedisException;
+import org.redisson.client.codec.ByteArrayCodec;
 
 /** Sessions as hashes, one script and one round trip per call. What is short and has a short answer travels together with other threads' calls. */
 public final class RedisSessionStore implements SessionStore, AutoCloseable {
@@ -40,15 +42,33 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
     private final RedissonClient client;
     private final Keyspace keyspace;
     private final GroupCommit together;
+    private final @Nullable ReplicaCommit replicated;
 
     /**
      * @param client connected or not; the caller closes it
      * @param keyspace the names to use
      */
     public RedisSessionStore(RedissonClient client, Keyspace keyspace) {
+        this(client, keyspace, 0);
+    }
+
+    /**
+     * @param client connected or not; the caller closes it
+     * @param keyspace the names to use
+     * @param minReplicas how many replicas are waited for when a session is written or ended, for a moment at most
+     */
+    public RedisSessionStore(RedissonClient client, Keyspace keyspace, int minReplicas) {
         this.client = client;
         this.keyspace = keyspace;
         this.together = new GroupCommit(client);
+        this.replicated = minReplicas == 0 ? null : new ReplicaCommit(client, together, minReplicas);
+    }
+
+    private Reply write(Lua script, SessionKey session, Arguments arguments) {
+        String key = keyspace.session(session);
+        return replicated == null
+                ? together.run(script, key, arguments.list())
+                : replicated.run(script, key, arguments.list());
     }
 
     @Override
@@ -143,8 +163,7 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
                 .forEach((name, frame) ->
                         arguments.add(name).add(frame.version()).add(frame.length()));
         save.removed().forEach(arguments::add);
-        return together.run(Lua.SAVE, keyspace.session(save.key()), arguments.list())
-                .word(SaveResult.class);
+        return write(Lua.SAVE, save.key(), arguments).word(SaveResult.class);
     }
 
     @Override
@@ -216,16 +235,15 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
 
     @Override
     public EndResult end(End end) {
-        return together.run(
+        return write(
                         Lua.END,
-                        keyspace.session(end.key()),
+                        end.key(),
                         new Arguments()
                                 .add(end.owner().node())
                                 .add(end.owner().fence())
                                 .add(end.cause())
                                 .add(end.onlyIfOwned())
-                                .add(end.tombstone())
-                                .list())
+                                .add(end.tombstone()))
                 .word(EndResult.class);
     }
 
@@ -242,11 +260,24 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
     @Override
     public void probe(Duration within) {
         // With a time-out of its own: the general one is made for requests that wait.
-        RBucket<String> bucket = client.getBucket(PlainOptions.name(keyspace.probe())
-                .codec(StringCodec.INSTANCE)
+        RScript script = client.getScript(OptionalOptions.defaults()
+                .codec(ByteArrayCodec.INSTANCE)
                 .timeout(within)
                 .retryAttempts(0));
-        Answers.to("probe", () -> bucket.setAsync("1", PROBE_TIME_TO_LIVE));
+        Reply reply = Lua.PROBE.run(script, keyspace.probe(), probeArguments());
+        if (reply.text().equals("LACKS")) {
+            throw Failures.unavailable(
+                    "running " + Lua.PROBE.file(),
+                    new RedisException("NOPERM this user may not run '" + reply.text() + "' here, or it is renamed"));
+        }
+    }
+
+    private List<byte[]> probeArguments() {
+        return new Arguments()
+                .add(PROBE_TIME_TO_LIVE)
+                .add(keyspace.probeChannel())
+                .add(client.getConfig().isClusterConfig() ? "S" : "")
+                .list();
     }
 
     /** Fails the calls that are still under way; to be called when the client was shut down. */

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.redisson.client.ChannelName;
 import org.redisson.client.NettyHook;
 import org.redisson.client.RedisConnection;
 import org.redisson.client.RedisPubSubConnection;
@@ -16,17 +17,20 @@ import org.redisson.client.RedisPubSubConnection;
  */
 public final class SubscriptionLoss implements NettyHook {
 
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private record Subscribed(String channel, Runnable listener) {}
+
+    private final List<Subscribed> subscribed = new CopyOnWriteArrayList<>();
 
     /** Nobody listens yet. */
     public SubscriptionLoss() {}
 
-    void listen(Runnable listener) {
-        listeners.add(listener);
+    /** Has the listener told when a connection is lost by which the channel is subscribed, or about to be. */
+    void listen(String channel, Runnable listener) {
+        subscribed.add(new Subscribed(channel, listener));
     }
 
-    void forget(Runnable listener) {
-        listeners.remove(listener);
+    void forget(String channel, Runnable listener) {
+        subscribed.remove(new Subscribed(channel, listener));
     }
 
     @Override
@@ -44,9 +48,17 @@ public final class SubscriptionLoss implements NettyHook {
             // The library closes connections that nobody has used for a while; there is no subscription on those.
             if (RedisConnection.getFrom(context.channel()) instanceof RedisPubSubConnection lost
                     && !lost.isClosedIdle()) {
-                listeners.forEach(Runnable::run);
+                // With a cluster there are connections to masters that have no channel of ours.
+                subscribed.stream()
+                        .filter(one -> carries(lost, new ChannelName(one.channel())))
+                        .forEach(one -> one.listener().run());
             }
             super.channelInactive(context);
+        }
+
+        private static boolean carries(RedisPubSubConnection connection, ChannelName channel) {
+            return connection.getChannels().containsKey(channel)
+                    || connection.getShardedChannels().containsKey(channel);
         }
     }
 }

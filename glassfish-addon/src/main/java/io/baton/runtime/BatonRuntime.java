@@ -71,7 +71,8 @@ public final class BatonRuntime implements AutoCloseable {
         this.client = client;
         Keyspace keyspace = new Keyspace(settings.store().keyPrefix());
         this.health = new StoreHealth(time);
-        this.unguarded = new RedisSessionStore(client, keyspace);
+        this.unguarded =
+                new RedisSessionStore(client, keyspace, settings.store().minReplicas());
         this.store = new GuardedSessionStore(unguarded, health);
         this.index = new GuardedSessionIndex(new RedisSessionIndex(client, keyspace), unguarded, health);
         NodeLeases leases = new GuardedNodeLeases(new RedisNodeLeases(client, keyspace), unguarded, health);

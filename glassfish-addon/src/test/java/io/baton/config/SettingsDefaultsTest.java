@@ -41,6 +41,9 @@ class SettingsDefaultsTest {
         assertThat(settings.store().redissonConfig()).isNull();
         assertThat(settings.store().redisUser()).isNull();
         assertThat(settings.store().redisPassword()).isNull();
+        assertThat(settings.store().trustStore()).isNull();
+        assertThat(settings.store().keyStore()).isNull();
+        assertThat(settings.store().minReplicas()).isZero();
         assertThat(settings.store().keyPrefix()).isEqualTo("baton");
     }
 
@@ -85,6 +88,11 @@ class SettingsDefaultsTest {
                         "redissonConfig",
                         "redisUser",
                         "redisPassword",
+                        "redisTrustStore",
+                        "redisTrustStorePassword",
+                        "redisKeyStore",
+                        "redisKeyStorePassword",
+                        "minReplicas",
                         "keyPrefix",
                         "applications",
                         "onSessionUnavailable",

@@ -23,7 +23,7 @@ class AnswersTest {
     void anAnswerThatNeverComesIsNotWaitedForForEver() {
         assertFails(
                 Kind.NO_ANSWER,
-                "asking: no answer within 20 ms",
+                "it did not answer within 20 ms [asking]",
                 () -> Answers.<String>to("asking", Duration.ofMillis(20), CompletableFuture::new));
     }
 
@@ -31,7 +31,7 @@ class AnswersTest {
     void aCallThatFailsSaysWhy() {
         assertFails(
                 Kind.CALL_FAILED,
-                "asking: ERR no such thing",
+                "ERR no such thing [asking]",
                 () -> Answers.<String>to(
                         "asking", () -> CompletableFuture.failedFuture(new RedisException("ERR no such thing"))));
     }
@@ -40,9 +40,9 @@ class AnswersTest {
     void aCallThatCannotBeMadeFailsLikeOneWithoutAnAnswer() {
         assertFails(
                 Kind.NO_ANSWER,
-                "asking: LOADING",
+                "it is loading its data (LOADING soon) [asking]",
                 () -> Answers.<String>to("asking", () -> {
-                    throw new RedisException("LOADING");
+                    throw new RedisException("LOADING soon");
                 }));
     }
 

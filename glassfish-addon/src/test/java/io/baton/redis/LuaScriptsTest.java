@@ -110,6 +110,7 @@ class LuaScriptsTest {
             case RELEASE -> Set.of("RELEASED", "KEPT");
             case RENEW -> Set.of("RENEWED", "OVER");
             case BURY -> Set.of("BURIED", "ALIVE");
+            case PROBE -> Set.of("FINE", "LACKS");
         };
     }
 

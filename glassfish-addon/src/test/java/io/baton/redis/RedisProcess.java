@@ -23,7 +23,7 @@ import redis.embedded.RedisServer;
 import redis.embedded.exceptions.EmbeddedRedisException;
 
 /** A redis-server of one's own on a free port, with a client connected to it. */
-final class RedisProcess implements AutoCloseable {
+final class RedisProcess implements TestedRedis {
 
     private static final int ATTEMPTS = 5;
 
@@ -38,7 +38,7 @@ final class RedisProcess implements AutoCloseable {
         this.port = port;
         Runtime.getRuntime().addShutdownHook(atExit);
         Config config = new Config();
-        config.setUseScriptCache(true);
+        config.setUseScriptCache(false);
         config.setNettyHook(loss);
         config.useSingleServer()
                 .setAddress("redis://127.0.0.1:" + port)
@@ -86,8 +86,8 @@ final class RedisProcess implements AutoCloseable {
         server = started(port);
     }
 
-    /** Has the server close every connection that has subscriptions. */
-    void killSubscriptions() {
+    @Override
+    public void killSubscriptions() {
         assertThat(tell("CLIENT KILL TYPE pubsub")).matches(":[1-9]\\d*");
     }
 
@@ -110,8 +110,8 @@ final class RedisProcess implements AutoCloseable {
         }
     }
 
-    /** What the client's connections tell of lost subscriptions. */
-    SubscriptionLoss loss() {
+    @Override
+    public SubscriptionLoss loss() {
         return loss;
     }
 
@@ -123,12 +123,13 @@ final class RedisProcess implements AutoCloseable {
         }
     }
 
-    RedissonClient client() {
+    @Override
+    public RedissonClient client() {
         return client;
     }
 
-    /** Returns when the server's clock has moved on by at least that much. */
-    void pass(Duration duration) {
+    @Override
+    public void pass(Duration duration) {
         long end = clock() + duration.toMillis() + 1;
         Awaitility.await().pollInterval(Duration.ofMillis(10)).until(() -> clock() >= end);
     }

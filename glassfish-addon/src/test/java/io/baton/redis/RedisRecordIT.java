@@ -34,7 +34,7 @@ class RedisRecordIT extends SessionStoreScenario {
 
     @BeforeAll
     static void connect() {
-        redis = new RedisStoreUnderTest();
+        redis = new RedisStoreUnderTest(RedisProcess.start());
     }
 
     @AfterAll

@@ -12,13 +12,19 @@ import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.ByteArrayCodec;
 import org.redisson.client.codec.StringCodec;
 
-/** A Redis store on a server of its own. */
+/** A store on a Redis of any kind. */
 final class RedisStoreUnderTest implements StoreUnderTest, AutoCloseable {
 
     static final Keyspace KEYSPACE = new Keyspace("test");
 
-    private final RedisProcess redis = RedisProcess.start();
-    private final SessionStore store = new RedisSessionStore(redis.client(), KEYSPACE);
+    private final TestedRedis redis;
+    private final SessionStore store;
+
+    /** @param redis closed with this */
+    RedisStoreUnderTest(TestedRedis redis) {
+        this.redis = redis;
+        this.store = new RedisSessionStore(redis.client(), KEYSPACE);
+    }
 
     RedissonClient client() {
         return redis.client();

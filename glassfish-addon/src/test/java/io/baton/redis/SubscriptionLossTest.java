@@ -6,8 +6,10 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.redisson.client.ChannelName;
 import org.redisson.client.RedisConnection;
 import org.redisson.client.RedisPubSubConnection;
+import org.redisson.client.codec.StringCodec;
 
 /** Which ends of connections are told. */
 class SubscriptionLossTest {
@@ -18,19 +20,37 @@ class SubscriptionLossTest {
 
     SubscriptionLossTest() {
         loss.afterChannelInitialization(channel);
-        loss.listen(told::incrementAndGet);
+        loss.listen("ours", told::incrementAndGet);
     }
 
     @Test
-    void theLossOfAConnectionWithSubscriptionsIsTold() {
-        new RedisPubSubConnection(null, channel, new CompletableFuture<>());
+    void theLossOfTheConnectionOfASubscriptionIsTold() {
+        var unused = new RedisPubSubConnection(null, channel, new CompletableFuture<>())
+                .subscribe(StringCodec.INSTANCE, new ChannelName("ours"));
         assertThat(channel.close().isSuccess()).isTrue();
         assertThat(told).hasValue(1);
     }
 
     @Test
+    void theLossOfTheConnectionOfAShardedSubscriptionIsTold() {
+        var unused = new RedisPubSubConnection(null, channel, new CompletableFuture<>())
+                .ssubscribe(StringCodec.INSTANCE, new ChannelName("ours"));
+        assertThat(channel.close().isSuccess()).isTrue();
+        assertThat(told).hasValue(1);
+    }
+
+    @Test
+    void theLossOfAConnectionWithOtherSubscriptionsIsNot() {
+        var unused = new RedisPubSubConnection(null, channel, new CompletableFuture<>())
+                .subscribe(StringCodec.INSTANCE, new ChannelName("another's"));
+        assertThat(channel.close().isSuccess()).isTrue();
+        assertThat(told).hasValue(0);
+    }
+
+    @Test
     void theEndOfAConnectionThatNobodyUsedIsNot() {
         RedisPubSubConnection idle = new RedisPubSubConnection(null, channel, new CompletableFuture<>());
+        var unused = idle.subscribe(StringCodec.INSTANCE, new ChannelName("ours"));
         assertThat(idle.closeIdleAsync().isSuccess()).isTrue();
         assertThat(channel.isActive()).isFalse();
         assertThat(told).hasValue(0);

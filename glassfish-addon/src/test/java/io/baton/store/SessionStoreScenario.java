@@ -117,7 +117,24 @@ public abstract class SessionStoreScenario {
             boolean release,
             Map<String, Frame> changed,
             Set<String> removed) {
-        return store().save(new Save(
+        return store().save(saving(node, fence, version, scope, metadata, release, changed, removed));
+    }
+
+    /** Everything of the session, as node a under fence 1 writes it and goes on owning it. */
+    protected final Save save(long version) {
+        return saving(a, 1, version, Save.Scope.FULL, METADATA, KEEP, Map.of("cart", frame(version, "pear")), Set.of());
+    }
+
+    private Save saving(
+            NodeId node,
+            long fence,
+            long version,
+            Save.Scope scope,
+            SessionMetadata metadata,
+            boolean release,
+            Map<String, Frame> changed,
+            Set<String> removed) {
+        return new Save(
                 key,
                 id,
                 new Ownership(node, fence),
@@ -130,7 +147,7 @@ public abstract class SessionStoreScenario {
                 removed,
                 Map.of(),
                 release,
-                LONG));
+                LONG);
     }
 
     protected final EndResult end(NodeId node, long fence, End.Cause cause, Duration tombstone) {

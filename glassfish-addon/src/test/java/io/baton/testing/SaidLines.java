@@ -2,6 +2,7 @@ package io.baton.testing;
 
 import java.text.MessageFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -36,6 +37,14 @@ public final class SaidLines extends Handler implements AutoCloseable {
         return records.stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(SaidLines::id)
+                .toList();
+    }
+
+    /** What was said with a stack trace. */
+    public List<Throwable> thrown() {
+        return records.stream()
+                .map(LogRecord::getThrown)
+                .filter(Objects::nonNull)
                 .toList();
     }
 

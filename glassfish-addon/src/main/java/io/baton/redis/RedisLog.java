@@ -1,0 +1,27 @@
+package io.baton.redis;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import java.time.Duration;
+
+/** What this room says. */
+final class RedisLog {
+
+    private static final System.Logger LOG = System.getLogger("io.baton.redis");
+
+    private RedisLog() {}
+
+    static void tooFewReplicas(int least, Duration within, String why) {
+        LOG.log(
+                WARNING,
+                "BATON5001 Changes do not reach minReplicas={0} within {1} ms: {2}. Requests go on without, and a fail-over now may lose changes.",
+                least,
+                within.toMillis(),
+                why);
+    }
+
+    static void enoughReplicas(int least) {
+        LOG.log(INFO, "BATON5002 Changes reach minReplicas={0} in time again.", least);
+    }
+}
