@@ -1,11 +1,17 @@
 package io.baton.session.cdi;
 
+import io.baton.session.SessionReplication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessObserverMethod;
+import java.lang.reflect.Type;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -17,6 +23,31 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class BatonExtension implements Extension {
 
     private final AtomicBoolean saidToBeInert = new AtomicBoolean();
+    private final Set<Type> observed = ConcurrentHashMap.newKeySet();
+
+    /** Adds what applications inject; once, though the container may have found the extension in two archives. */
+    void addBeans(@Observes AfterBeanDiscovery beans, BeanManager manager) {
+        if (manager.getExtension(BatonExtension.class) == this) {
+            beans.addBean()
+                    .id(SessionReplication.class.getName())
+                    .beanClass(CurrentReplication.class)
+                    .types(Object.class, SessionReplication.class)
+                    .scope(ApplicationScoped.class)
+                    .createWith(context -> new CurrentReplication());
+        }
+    }
+
+    /** Takes note of what the application observes. */
+    void observer(@Observes ProcessObserverMethod<?, ?> observer) {
+        if (observer.getObserverMethod().getObservedQualifiers().isEmpty()) {
+            observed.add(observer.getObserverMethod().getObservedType());
+        }
+    }
+
+    /** Whether the application observes events of the type. */
+    boolean isObserved(Class<?> type) {
+        return observed.contains(type) || observed.contains(Object.class) || observed.contains(Record.class);
+    }
 
     /**
      * Hears that an application, or a module of one, is up.

@@ -40,6 +40,13 @@ final class ExtensionLog {
                         + ", but baton-extension is there twice. Remove the copy that the application carries.");
     }
 
+    static void observerFailed(Class<?> event, Throwable cause) {
+        LOG.log(
+                Level.WARNING,
+                "BATON9007 An asynchronous observer of " + event.getSimpleName() + " failed; nothing else is affected.",
+                cause);
+    }
+
     static void couldNotTell(Throwable cause) {
         LOG.log(
                 Level.WARNING,

@@ -15,8 +15,10 @@ public final class WebApplicationStart implements ServletContainerInitializer {
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
         try {
-            if (isCdiApplication()) {
+            BatonExtension extension = extension();
+            if (extension != null) {
                 WebApplication.tellOnce(context);
+                EventBridge.connect(context, extension::isObserved);
             }
         } catch (RuntimeException | LinkageError e) {
             // The container would refuse the application; a line in the log is not worth that.
@@ -24,12 +26,11 @@ public final class WebApplicationStart implements ServletContainerInitializer {
         }
     }
 
-    private static boolean isCdiApplication() {
+    private static @Nullable BatonExtension extension() {
         try {
-            CDI.current().getBeanManager().getExtension(BatonExtension.class);
-            return true;
+            return CDI.current().getBeanManager().getExtension(BatonExtension.class);
         } catch (IllegalStateException | IllegalArgumentException noContainerOrOneWithoutTheExtension) {
-            return false;
+            return null;
         }
     }
 }

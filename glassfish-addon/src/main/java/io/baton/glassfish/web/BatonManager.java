@@ -9,6 +9,7 @@ import io.baton.engine.SessionHandle;
 import io.baton.model.SessionId;
 import io.baton.model.SessionIds;
 import io.baton.model.SessionMetadata;
+import io.baton.session.line.Line;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSessionAttributeListener;
 import java.io.IOException;
@@ -34,6 +35,7 @@ final class BatonManager extends StandardManager {
 
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
 
+    private final ApplicationEvents events;
     private final SessionEngine engine;
     private final OnSessionUnavailable onUnavailable;
     private final AttributeAdmission admission;
@@ -50,7 +52,8 @@ final class BatonManager extends StandardManager {
             InvocationManager invocations,
             OnSessionUnavailable onUnavailable,
             AttributeAdmission admission) {
-        this.engine = engines.create(this::forgotten, new ActivationCalls(this, invocations));
+        this.events = new ApplicationEvents(this, invocations);
+        this.engine = engines.create(this::forgotten, new ActivationCalls(this, invocations, events));
         this.onUnavailable = onUnavailable;
         this.admission = admission;
         setPathname(null);
@@ -193,6 +196,14 @@ final class BatonManager extends StandardManager {
                         : BatonSession.recovered(this, local));
     }
 
+    /** The session that requests of this node use under that id, if there is one. */
+    Optional<LocalSession> inUse(String id) {
+        return sessions.get(id) instanceof BatonSession session
+                        && session.local().isHeld()
+                ? Optional.of(session.local())
+                : Optional.empty();
+    }
+
     private void forgotten(LocalSession local) {
         sessions.computeIfPresent(
                 local.id().value(),
@@ -205,6 +216,15 @@ final class BatonManager extends StandardManager {
     public void remove(Session session) {
         if (!(session instanceof BatonSession mine && mine.isEnding())) {
             super.remove(session);
+        }
+    }
+
+    /** Tells the application that the session is about to end because its time is over. */
+    void expiring(BatonSession session) {
+        try {
+            events.tell(Line.EXPIRED, session);
+        } catch (RuntimeException | Error failure) {
+            WebLog.expiryObserverFailed(session.local().id(), failure);
         }
     }
 

@@ -174,6 +174,9 @@ final class BatonSession extends StandardSession {
         boolean timeIsOver = !isForegroundLocked() && super.hasExpired();
         ending = true;
         try {
+            if (timeIsOver) {
+                owner.expiring(this);
+            }
             super.expire(notify, persistentRemove);
         } finally {
             // Whatever was thrown meanwhile: the container will not try again.
