@@ -1,15 +1,21 @@
 package io.baton.session.cdi;
 
 import io.baton.session.SessionReplication;
+import io.baton.session.check.BeanReport;
+import io.baton.session.check.PassivatingBeans;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,6 +29,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class BatonExtension implements Extension {
 
     private final AtomicBoolean saidToBeInert = new AtomicBoolean();
+    private final AtomicBoolean reportsTaken = new AtomicBoolean();
+    private final PassivatingBeans passivating = new PassivatingBeans();
     private final Set<Type> observed = ConcurrentHashMap.newKeySet();
 
     /** Adds what applications inject; once, though the container may have found the extension in two archives. */
@@ -39,8 +47,35 @@ public final class BatonExtension implements Extension {
 
     /** Takes note of what the application observes. */
     void observer(@Observes ProcessObserverMethod<?, ?> observer) {
-        if (observer.getObserverMethod().getObservedQualifiers().isEmpty()) {
+        if (observer.getObserverMethod().getObservedQualifiers().stream()
+                .allMatch(each -> each.annotationType() == Any.class)) {
             observed.add(observer.getObserverMethod().getObservedType());
+        }
+    }
+
+    /** Takes note of what may be stored in sessions. */
+    void bean(@Observes ProcessBean<?> bean, BeanManager manager) {
+        if (manager.getExtension(BatonExtension.class) == this) {
+            guarded(() -> passivating.add(bean, manager));
+        }
+    }
+
+    /** Looks through it. */
+    void judge(@Observes AfterDeploymentValidation validated) {
+        guarded(passivating::judge);
+    }
+
+    /** What there is to say of beans, once: a second web application of the same archive has the same ones. */
+    List<BeanReport> takeReports() {
+        return reportsTaken.compareAndSet(false, true) ? passivating.reports() : List.of();
+    }
+
+    /** A judgement that fails is no reason to keep an application from starting. */
+    private static void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | LinkageError failure) {
+            ExtensionLog.checkFailed(failure);
         }
     }
 

@@ -14,8 +14,9 @@ public final class WebApplicationStart implements ServletContainerInitializer {
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
+        BatonExtension extension = null;
         try {
-            BatonExtension extension = extension();
+            extension = extension();
             if (extension != null) {
                 WebApplication.tellOnce(context);
                 EventBridge.connect(context, extension::isObserved);
@@ -23,6 +24,9 @@ public final class WebApplicationStart implements ServletContainerInitializer {
         } catch (RuntimeException | LinkageError e) {
             // The container would refuse the application; a line in the log is not worth that.
             ExtensionLog.couldNotTell(e);
+        }
+        if (extension != null) {
+            StartCheck.run(context, extension);
         }
     }
 

@@ -8,6 +8,7 @@ import io.baton.session.line.Line;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -40,7 +41,7 @@ class EventsTest {
         static final List<HttpSession> LEAVING = new CopyOnWriteArrayList<>();
         static final BlockingQueue<StoreUnavailable> OUTAGES = new LinkedBlockingQueue<>();
 
-        void leaving(@Observes SessionPassivating event) {
+        void leaving(@Observes @Any SessionPassivating event) {
             LEAVING.add(event.session());
         }
 
