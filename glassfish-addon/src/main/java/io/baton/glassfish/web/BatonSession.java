@@ -175,7 +175,7 @@ final class BatonSession extends StandardSession {
         ending = true;
         try {
             if (timeIsOver) {
-                owner.expiring(this);
+                tellThatTimeIsOver();
             }
             super.expire(notify, persistentRemove);
         } finally {
@@ -186,6 +186,16 @@ final class BatonSession extends StandardSession {
                 owner.ended(this);
             }
             ending = false;
+        }
+    }
+
+    /** While observers hear of it the session is valid, whatever the time; the container would end it before their eyes. */
+    private void tellThatTimeIsOver() {
+        expiring = true;
+        try {
+            owner.expiring(this);
+        } finally {
+            expiring = false;
         }
     }
 
