@@ -64,7 +64,7 @@ class RoomsTest {
                     "io.baton.glassfish.domain,io.baton.config,io.baton.model," + GLASSFISH),
             Map.entry(
                     "io.baton.glassfish.web",
-                    "io.baton.glassfish.domain,io.baton.session,io.baton.runtime,javax.security.auth,org.jboss.weld..,"
+                    "io.baton.glassfish.domain,io.baton.session,io.baton.session.line,io.baton.runtime,javax.security.auth,org.jboss.weld..,"
                             + BELOW_RUNTIME + "," + GLASSFISH)));
 
     static Set<String> rooms() {

@@ -18,6 +18,11 @@ public interface ApplicationStreams {
         return Set.of();
     }
 
+    /** Whether the application wants the value to stay where it is; no, unless there is a container whose applications can say so. */
+    default boolean staysHere(Object value) {
+        return false;
+    }
+
     /**
      * Sees that the application can use what was read; always, unless there is a container with which values are registered.
      *

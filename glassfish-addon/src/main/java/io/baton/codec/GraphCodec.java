@@ -27,6 +27,7 @@ final class GraphCodec {
 
     Encoded encode(AttributeGraph graph) throws UncodableException {
         Map<String, Object> values = graph.sorted();
+        values.values().removeIf(java::staysHere);
         Map<String, UncodableException> failures = Map.of();
         Encoded encoded;
         try {

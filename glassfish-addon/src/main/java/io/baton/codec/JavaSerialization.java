@@ -38,8 +38,15 @@ public final class JavaSerialization implements AttributeCodec {
         this.allowed = allowed;
     }
 
+    boolean staysHere(Object value) {
+        return streams.staysHere(value);
+    }
+
     @Override
     public Encoded encode(Object value) throws UncodableException {
+        if (staysHere(value)) {
+            throw UncodableException.staysHere(name(value) + " is meant to stay on its instance");
+        }
         for (int attempt = 1; ; attempt++) {
             try (ContextLoader ignored = ContextLoader.set(streams.loader())) {
                 return new Encoded(ID, serialize(value));

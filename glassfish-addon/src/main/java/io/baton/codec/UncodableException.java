@@ -18,9 +18,9 @@ public final class UncodableException extends Exception {
     /**
      * @param message what is wrong, for operators and developers
      * @param kind what it means for the value
-     * @param cause what the serialization said
+     * @param cause what the serialization said, if it was asked
      */
-    private UncodableException(String message, Kind kind, Throwable cause) {
+    private UncodableException(String message, Kind kind, @Nullable Throwable cause) {
         // Class names come from the bytes, and one with a line feed must not look like a log line of its own.
         super(message.replaceAll("\\p{Cntrl}", "?"), cause);
         this.kind = kind;
@@ -49,6 +49,11 @@ public final class UncodableException extends Exception {
     /** A value of a class that is not serializable: who put it into a session was told then. */
     static UncodableException notMeant(String message, Throwable cause) {
         return new UncodableException(message, Kind.NOT_MEANT, cause);
+    }
+
+    /** A value that its application wants to stay where it is. */
+    static UncodableException staysHere(String message) {
+        return new UncodableException(message, Kind.NOT_MEANT, null);
     }
 
     /** Whether trying again may help. */

@@ -39,6 +39,9 @@ final class Announcing {
         } catch (AttributeUnavailableException later) {
             EngineLog.notActivated(session.name(), later);
         } finally {
+            audience()
+                    .activateSession(
+                            abandoned -> tell(() -> context.activation().sessionIsHere(session, abandoned)));
             end();
         }
     }
@@ -84,6 +87,7 @@ final class Announcing {
             standing.lock().unlock();
         }
         try {
+            audience().passivateSession(() -> tell(() -> context.activation().sessionLeaves(session)));
             audience().passivate((name, value) -> tell(name, value, context.activation()::willPassivate));
         } finally {
             end();
@@ -132,6 +136,15 @@ final class Announcing {
             word.accept(session, value);
         } catch (RuntimeException | Error failure) {
             EngineLog.listenerFailed(name, session.name(), value.getClass(), failure);
+        }
+    }
+
+    private void tell(Runnable word) {
+        try {
+            word.run();
+        } catch (RuntimeException | Error failure) {
+            EngineLog.observersFailed(
+                    context.application().toString(), "that session " + session.name() + " moves", failure);
         }
     }
 }

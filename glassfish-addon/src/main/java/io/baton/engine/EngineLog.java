@@ -104,6 +104,14 @@ final class EngineLog {
                 failure);
     }
 
+    static void observersFailed(String application, String what, Throwable failure) {
+        LOG.log(
+                WARNING,
+                "BATON3011 Application " + application + ": an observer failed when it heard " + what
+                        + "; nothing else is affected.",
+                failure);
+    }
+
     static void notActivated(String session, AttributeUnavailableException why) {
         LOG.log(
                 WARNING,

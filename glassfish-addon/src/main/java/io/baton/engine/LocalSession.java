@@ -87,6 +87,9 @@ public final class LocalSession {
         SessionRecord record = SessionRecord.fresh(context, id);
         LocalSession session = new LocalSession(context, directory, id, metadata, record, State.LIVE);
         session.standing.count(1);
+        if (context.activation().hearsSessions()) {
+            session.attributes.audience().sessionBegins();
+        }
         return session;
     }
 
@@ -209,6 +212,36 @@ public final class LocalSession {
     void save() {
         writing.write(Occasion.SAVE);
     }
+
+    /**
+     * Brings the changes to the store whatever the backup mode says, and waits for its answer. To be called by whoever holds the session.
+     *
+     * @return whether the store has everything that can be stored; if not, what is missing stays in memory and is tried again, unless the session is over
+     *     or another node's
+     */
+    public boolean confirm() {
+        writing.write(Occasion.CONFIRM);
+        return standing.is(State.LIVE) && !standing.isUnsaved();
+    }
+
+    /** The node that has the session, as far as this one knows. */
+    public NodeId node() {
+        return record.node();
+    }
+
+    /** What the store has of the session, as far as this node knows. */
+    public Backup backup() {
+        return new Backup(record.version(), record.storedAt(), attributes.storedBytes());
+    }
+
+    /**
+     * What the store has of a session.
+     *
+     * @param version counts the writes, from 1; 0: it has nothing
+     * @param at when this node wrote it last; null if it has not yet, since the session began or came here
+     * @param bytes of its attributes
+     */
+    public record Backup(long version, @Nullable Instant at, long bytes) {}
 
     /** Ends one hold; the last one writes and releases. */
     void letGo() {
@@ -384,6 +417,9 @@ public final class LocalSession {
     /** Takes over the state that another node left. */
     void replaceMemory(ClaimResult.Changed changed) {
         attributes.merge(changed.names(), changed.newer(), changed.left());
+        if (context.activation().hearsSessions()) {
+            attributes.audience().sessionArrives(changed.abandoned());
+        }
         synchronized (metadataUpdate) {
             savedMetadata = changed.metadata();
             metadata = changed.abandoned()

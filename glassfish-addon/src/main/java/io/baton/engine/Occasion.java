@@ -4,6 +4,8 @@ package io.baton.engine;
 enum Occasion {
     /** In the middle of a request. */
     SAVE,
+    /** In the middle of a request that waits until the store has everything, whatever the mode. */
+    CONFIRM,
     /** At the end of a request; the last one of this node lets go of the session, if others want it. */
     LET_GO,
     /** What interval mode left for later; not while a request holds the session. */
@@ -23,7 +25,7 @@ enum Occasion {
 
     /** Whether values hear of it if the session leaves: not those that a request is at work with, nor those that are taken from one. */
     boolean isAnnounced() {
-        return this != SAVE && this != TAKE_AWAY;
+        return this != SAVE && this != CONFIRM && this != TAKE_AWAY;
     }
 
     /** Whether somebody else who lets go of the session makes it needless. */
@@ -31,7 +33,7 @@ enum Occasion {
         return waitsForHolds() || this == RETRY;
     }
 
-    /** Whether a request is under way and waits. */
+    /** Whether a request is under way that waits no longer than the mode says. */
     boolean isInRequest() {
         return this == SAVE || this == LET_GO;
     }

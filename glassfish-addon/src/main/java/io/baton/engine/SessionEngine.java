@@ -37,6 +37,7 @@ public final class SessionEngine {
     private final Directory directory;
     private final Touching touching;
     private final LongSupplier saveUnsaved = this::saveUnsaved;
+    private final StoreNews news;
     private final List<Schedule.Repetition> pulses = new ArrayList<>();
     private @Nullable Sweep sweep;
 
@@ -53,6 +54,7 @@ public final class SessionEngine {
         this.desk = desk;
         this.schedule = schedule;
         this.touching = new Touching(context);
+        this.news = new StoreNews(context);
         this.directory = new Directory(context, forgotten, this::endElsewhere);
     }
 
@@ -74,6 +76,7 @@ public final class SessionEngine {
     public void start() {
         directory.leaving(false);
         health.onCheck(saveUnsaved);
+        health.onTurn(news);
         desk.add(this);
         pulses.add(schedule.every("holds", HOLD_PULSE, this::endOverdueHolds));
         pulses.add(schedule.every("access-times", AccessTimes.PULSE, this::tellStore));
@@ -162,6 +165,7 @@ public final class SessionEngine {
             EngineLog.notSavedAtStop(context.application(), unsaved());
         }
         health.forget(saveUnsaved);
+        health.forget(news);
         directory.listing().takeOff();
     }
 

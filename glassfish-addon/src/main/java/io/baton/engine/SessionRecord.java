@@ -19,6 +19,7 @@ import io.baton.store.StoreUnavailableException;
 import io.baton.store.StoreUnavailableException.Kind;
 import io.baton.store.Touch;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +49,9 @@ final class SessionRecord {
     /** The version of the latest write sent, whether or not it was answered. */
     private long sent;
     /** The version of the latest write acknowledged. */
-    private long stored;
+    private volatile long stored;
+
+    private volatile @Nullable Instant storedAt;
     /** Whether the record may exist: something was sent that may have created it. */
     private volatile boolean maybeThere;
     /** Whether the next write must carry everything. */
@@ -119,6 +122,17 @@ final class SessionRecord {
         return owned;
     }
 
+    /** The version that the store has, as far as this node knows. */
+    long version() {
+        return stored;
+    }
+
+    /** When this node wrote it last. */
+    @Nullable
+    Instant storedAt() {
+        return storedAt;
+    }
+
     /** The incarnation under which this process owns the session, or did so last. */
     NodeId node() {
         return node;
@@ -151,6 +165,7 @@ final class SessionRecord {
             run = changed.fence();
             stored = changed.version();
             sent = changed.version();
+            storedAt = null;
             fullNeeded = false;
             listedLife = changed.metadata().maxInactive();
         } else if (result instanceof ClaimResult.Busy busy && busy.owned()) {
@@ -239,6 +254,7 @@ final class SessionRecord {
                         timeToLive(metadata)));
         if (result == SaveResult.SAVED) {
             stored = sent;
+            storedAt = context.time().now();
             fullNeeded = false;
             releaseUnderWay &= !release;
             confirmed(asked);

@@ -241,7 +241,7 @@ final class Writing {
 
     private boolean isReleasing(Occasion occasion, boolean idle) {
         return switch (occasion) {
-            case SAVE -> false;
+            case SAVE, CONFIRM -> false;
             case LET_GO, FLUSH, RETRY -> idle && mustNotStay();
             case HAND_OVER, LEAVE, TAKE_AWAY -> true;
         };

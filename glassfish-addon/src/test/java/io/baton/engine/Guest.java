@@ -10,6 +10,7 @@ import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.Serial;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -41,6 +42,8 @@ final class Guest implements Serializable {
     static final class Host implements Activation {
 
         private final String node;
+        private final List<String> heard = new CopyOnWriteArrayList<>();
+        private volatile boolean hears;
         private volatile BiConsumer<String, LocalSession> work = (name, session) -> {};
 
         Host(String node) {
@@ -60,6 +63,47 @@ final class Guest implements Serializable {
         @Override
         public void didActivate(LocalSession session, Object value) {
             tell("+" + node, session, (Guest) value);
+        }
+
+        /** Has the node's application want to hear of sessions as such, and of the store. */
+        void hearsEverything() {
+            hears = true;
+        }
+
+        /** What it heard of sessions as such, and of the store. */
+        List<String> heard() {
+            return List.copyOf(heard);
+        }
+
+        @Override
+        public boolean hearsSessions() {
+            return hears;
+        }
+
+        @Override
+        public void sessionLeaves(LocalSession session) {
+            heard.add("leaves");
+            work.accept("leaves", session);
+        }
+
+        @Override
+        public void sessionIsHere(LocalSession session, boolean abandoned) {
+            heard.add(abandoned ? "is here, abandoned" : "is here");
+        }
+
+        @Override
+        public boolean hearsStore() {
+            return hears;
+        }
+
+        @Override
+        public void storeUnavailable(String reason) {
+            heard.add("store unavailable");
+        }
+
+        @Override
+        public void storeAvailable(Duration outage) {
+            heard.add("store available");
         }
 
         private void tell(String word, LocalSession session, Guest guest) {

@@ -1,11 +1,23 @@
 package io.baton.session.cdi;
 
+import io.baton.session.SessionReplication;
+import io.baton.session.check.BeanReport;
+import io.baton.session.check.PassivatingBeans;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessObserverMethod;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -17,6 +29,60 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class BatonExtension implements Extension {
 
     private final AtomicBoolean saidToBeInert = new AtomicBoolean();
+    private final AtomicBoolean reportsTaken = new AtomicBoolean();
+    private final PassivatingBeans passivating = new PassivatingBeans();
+    private final Set<Type> observed = ConcurrentHashMap.newKeySet();
+
+    /** Adds what applications inject; once, though the container may have found the extension in two archives. */
+    void addBeans(@Observes AfterBeanDiscovery beans, BeanManager manager) {
+        if (manager.getExtension(BatonExtension.class) == this) {
+            beans.addBean()
+                    .id(SessionReplication.class.getName())
+                    .beanClass(CurrentReplication.class)
+                    .types(Object.class, SessionReplication.class)
+                    .scope(ApplicationScoped.class)
+                    .createWith(context -> new CurrentReplication());
+        }
+    }
+
+    /** Takes note of what the application observes. */
+    void observer(@Observes ProcessObserverMethod<?, ?> observer) {
+        if (observer.getObserverMethod().getObservedQualifiers().stream()
+                .allMatch(each -> each.annotationType() == Any.class)) {
+            observed.add(observer.getObserverMethod().getObservedType());
+        }
+    }
+
+    /** Takes note of what may be stored in sessions. */
+    void bean(@Observes ProcessBean<?> bean, BeanManager manager) {
+        if (manager.getExtension(BatonExtension.class) == this) {
+            guarded(() -> passivating.add(bean, manager));
+        }
+    }
+
+    /** Looks through it. */
+    void judge(@Observes AfterDeploymentValidation validated) {
+        guarded(passivating::judge);
+    }
+
+    /** What there is to say of beans, once: a second web application of the same archive has the same ones. */
+    List<BeanReport> takeReports() {
+        return reportsTaken.compareAndSet(false, true) ? passivating.reports() : List.of();
+    }
+
+    /** A judgement that fails is no reason to keep an application from starting. */
+    private static void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | LinkageError failure) {
+            ExtensionLog.checkFailed(failure);
+        }
+    }
+
+    /** Whether the application observes events of the type. */
+    boolean isObserved(Class<?> type) {
+        return observed.contains(type) || observed.contains(Object.class) || observed.contains(Record.class);
+    }
 
     /**
      * Hears that an application, or a module of one, is up.

@@ -40,6 +40,36 @@ final class ExtensionLog {
                         + ", but baton-extension is there twice. Remove the copy that the application carries.");
     }
 
+    static void cannotBeStored(String contextRoot, String report) {
+        LOG.log(
+                Level.WARNING,
+                "BATON9010 Application " + contextRoot + ": " + report
+                        + ". Make such fields transient, or the bean @Unreplicated (baton.check=off silences this).");
+    }
+
+    static void mayNotBeStored(String contextRoot, String hint) {
+        LOG.log(Level.INFO, "BATON9011 Application " + contextRoot + ": " + hint + ".");
+    }
+
+    static void unknownCheckMode(IllegalArgumentException unknown) {
+        LOG.log(Level.WARNING, "BATON9012 Beans are checked with a warning: " + unknown.getMessage() + ".");
+    }
+
+    static void checkFailed(Throwable cause) {
+        LOG.log(
+                Level.WARNING,
+                "BATON9013 Not all beans could be checked. The application is not affected; please report this with"
+                        + " the stack trace.",
+                cause);
+    }
+
+    static void observerFailed(Class<?> event, Throwable cause) {
+        LOG.log(
+                Level.WARNING,
+                "BATON9007 An asynchronous observer of " + event.getSimpleName() + " failed; nothing else is affected.",
+                cause);
+    }
+
     static void couldNotTell(Throwable cause) {
         LOG.log(
                 Level.WARNING,

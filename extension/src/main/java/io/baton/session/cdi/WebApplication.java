@@ -39,7 +39,7 @@ final class WebApplication {
     }
 
     /** The root application's path is the empty string (see {@link ServletContext#getContextPath()}). */
-    private static String contextRoot(ServletContext context) {
+    static String contextRoot(ServletContext context) {
         String path = context.getContextPath();
         return path.isEmpty() ? "/" : path;
     }

@@ -14,22 +14,27 @@ public final class WebApplicationStart implements ServletContainerInitializer {
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
+        BatonExtension extension = null;
         try {
-            if (isCdiApplication()) {
+            extension = extension();
+            if (extension != null) {
                 WebApplication.tellOnce(context);
+                EventBridge.connect(context, extension::isObserved);
             }
         } catch (RuntimeException | LinkageError e) {
             // The container would refuse the application; a line in the log is not worth that.
             ExtensionLog.couldNotTell(e);
         }
+        if (extension != null) {
+            StartCheck.run(context, extension);
+        }
     }
 
-    private static boolean isCdiApplication() {
+    private static @Nullable BatonExtension extension() {
         try {
-            CDI.current().getBeanManager().getExtension(BatonExtension.class);
-            return true;
+            return CDI.current().getBeanManager().getExtension(BatonExtension.class);
         } catch (IllegalStateException | IllegalArgumentException noContainerOrOneWithoutTheExtension) {
-            return false;
+            return null;
         }
     }
 }

@@ -23,6 +23,13 @@ final class SaidLines extends Handler {
         return records.stream().map(LogRecord::getMessage).toList();
     }
 
+    List<String> lines(Level level) {
+        return records.stream()
+                .filter(entry -> entry.getLevel().equals(level))
+                .map(LogRecord::getMessage)
+                .toList();
+    }
+
     List<Level> levels() {
         return records.stream().map(LogRecord::getLevel).toList();
     }

@@ -1,6 +1,8 @@
 package io.baton.session.cdi;
 
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,16 +29,37 @@ final class WebContext {
         });
     }
 
+    /** A session with an id. */
+    static HttpSession session(String id) {
+        return proxy(HttpSession.class, (method, args) -> switch (method) {
+            case "getId" -> id;
+            default -> throw new UnsupportedOperationException(method);
+        });
+    }
+
+    /** A request with a session. */
+    static HttpServletRequest request(ServletContext context, String sessionId) {
+        return proxy(HttpServletRequest.class, (method, args) -> switch (method) {
+            case "getServletContext" -> context;
+            case "getSession" -> session(sessionId);
+            default -> throw new UnsupportedOperationException(method);
+        });
+    }
+
     private static ServletContext proxy(Answer answer) {
-        return (ServletContext) Proxy.newProxyInstance(
+        return proxy(ServletContext.class, answer);
+    }
+
+    private static <T> T proxy(Class<T> type, Answer answer) {
+        return type.cast(Proxy.newProxyInstance(
                 WebContext.class.getClassLoader(),
-                new Class<?>[] {ServletContext.class},
+                new Class<?>[] {type},
                 (self, method, args) -> switch (method.getName()) {
                     case "hashCode" -> System.identityHashCode(self);
                     case "equals" -> self == args[0];
                     case "toString" -> "WebContext";
                     default -> answer.to(method.getName(), args);
-                });
+                }));
     }
 
     @FunctionalInterface

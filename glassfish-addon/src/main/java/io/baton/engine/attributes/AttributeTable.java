@@ -93,7 +93,7 @@ public final class AttributeTable {
 
     /** Sets the value if there is none. */
     void putIfAbsent(String name, Supplier<Object> value) {
-        slots.computeIfAbsent(name, missing -> LiveSlot.assigned(new StoredContent(null), value.get()));
+        slots.computeIfAbsent(name, missing -> LiveSlot.assigned(StoredContent.nothing(), value.get()));
     }
 
     /** Whether there is something of that name that this node has tried to read in vain. */
@@ -154,7 +154,7 @@ public final class AttributeTable {
     Object put(String name, Object value, boolean always) {
         Object before = former(name, always);
         slots.compute(name, (same, slot) -> {
-            return LiveSlot.assigned(slot == null ? new StoredContent(null) : slot.stored(), value);
+            return LiveSlot.assigned(slot == null ? StoredContent.nothing() : slot.stored(), value);
         });
         audience.joined(value);
         return before;
@@ -278,6 +278,11 @@ public final class AttributeTable {
         } else if (everything || !stored.is(hash)) {
             changes.changed(name, content, stored, hash, take.ticket());
         }
+    }
+
+    /** How many bytes of them the store has, as far as is known. */
+    public long storedBytes() {
+        return slots.values().stream().mapToLong(slot -> slot.stored().length()).sum();
     }
 
     /** Takes note that the changes are in the store. */

@@ -71,6 +71,18 @@ public final class AttributeView {
         return value;
     }
 
+    /** Takes note that the value may have changed though nothing tells so; its bytes decide whether it is written. */
+    public void markChanged(String name) {
+        if (isHidden(name)) {
+            return;
+        }
+        table.suspect(name);
+        AttributeGraph graph = graph();
+        if (graph != null && graph.get(name) != null) {
+            table.suspect(GRAPH);
+        }
+    }
+
     /** Sets the value and returns the one it replaces, or null. */
     public @Nullable Object put(String name, Object value) {
         return put(name, value, true);

@@ -4,10 +4,11 @@ import io.baton.codec.AttributeCodec;
 import io.baton.codec.AttributeGraph;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Those of a session's values that hear when it leaves this node, and when it arrives. Each is told the two in turn: a value that was put here is active,
- * one that came from the store is passive until it is told.
+ * one that came from the store is passive until it is told. The same holds for the session as such, if its application wants to hear of that.
  *
  * <p>Concurrency: values are told by one thread at a time, which the caller sees to, under no lock; any thread may put values meanwhile. A session
  * without such values is looked at no further than two volatile fields.
@@ -29,6 +30,17 @@ public final class Audience {
     private final AttributeCodec codec;
     private volatile boolean someActive;
     private volatile boolean somePassive;
+    private volatile Whole session = Whole.UNHEARD;
+
+    /** What was told of the session as such. */
+    private enum Whole {
+        /** Nobody wants to hear it. */
+        UNHEARD,
+        HERE,
+        AWAY,
+        /** As AWAY; and the node that had it did not let go of it. */
+        ABANDONED
+    }
 
     Audience(AttributeTable table, AttributeCodec codec) {
         this.table = table;
@@ -47,6 +59,44 @@ public final class Audience {
         Map<String, Slot> slots = table.slots();
         if (!somePassive && names.stream().map(slots::get).anyMatch(slot -> slot != null && slot.mayBePassive())) {
             somePassive = true;
+        }
+    }
+
+    /** The session begins here, and its application wants to hear when it leaves. */
+    public void sessionBegins() {
+        session = Whole.HERE;
+        someActive = true;
+    }
+
+    /**
+     * The session came from another node, and its application wants to hear of that.
+     *
+     * @param abandoned whether that node did not let go of it
+     */
+    public void sessionArrives(boolean abandoned) {
+        session = abandoned ? Whole.ABANDONED : Whole.AWAY;
+        somePassive = true;
+    }
+
+    /** Has it told that the session as such is about to leave, unless that was told. */
+    public void passivateSession(Runnable willPassivate) {
+        if (session == Whole.HERE) {
+            session = Whole.AWAY;
+            willPassivate.run();
+        }
+    }
+
+    /**
+     * Has it told that the session as such is here, unless that was told.
+     *
+     * @param didActivate gets whether the node that had it did not let go of it
+     */
+    public void activateSession(Consumer<Boolean> didActivate) {
+        Whole before = session;
+        if (before == Whole.AWAY || before == Whole.ABANDONED) {
+            session = Whole.HERE;
+            someActive = true;
+            didActivate.accept(before == Whole.ABANDONED);
         }
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Changes {
 
     private record Confirmation(
-            StoredContent stored, @Nullable ContentHash hash, long ticket) {}
+            StoredContent stored, @Nullable ContentHash hash, int length, long ticket) {}
 
     private final Map<String, Frame> untouched = new HashMap<>();
     private final Map<String, StoredFrame> left = new HashMap<>();
@@ -37,7 +37,7 @@ public final class Changes {
 
     void changed(String name, Encoded content, StoredContent stored, @Nullable ContentHash hash, long ticket) {
         changed.put(name, content);
-        confirmations.put(name, new Confirmation(stored, hash, ticket));
+        confirmations.put(name, new Confirmation(stored, hash, content.payload().length, ticket));
     }
 
     void removed(Set<String> names) {
@@ -46,7 +46,7 @@ public final class Changes {
 
     void withdrawn(String name, StoredContent stored, long ticket) {
         removed.add(name);
-        confirmations.put(name, new Confirmation(stored, null, ticket));
+        confirmations.put(name, new Confirmation(stored, null, 0, ticket));
     }
 
     /** What a write of everything does without, because it was being changed all the time. */
@@ -56,7 +56,7 @@ public final class Changes {
 
     void confirm() {
         omitted.forEach(StoredContent::wasOmitted);
-        confirmations.values().forEach(each -> each.stored().becomes(each.hash(), each.ticket()));
+        confirmations.values().forEach(each -> each.stored().becomes(each.hash(), each.length(), each.ticket()));
     }
 
     /** The attributes to write, as frames of that version; untouched ones keep theirs. */

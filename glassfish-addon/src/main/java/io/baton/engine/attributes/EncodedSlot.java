@@ -9,7 +9,7 @@ final class EncodedSlot extends Slot {
     private final Frame frame;
 
     EncodedSlot(Frame frame) {
-        super(new StoredContent(content(frame).hash()));
+        super(StoredContent.of(content(frame)));
         this.frame = frame;
     }
 

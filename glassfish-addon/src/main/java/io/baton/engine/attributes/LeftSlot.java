@@ -9,7 +9,7 @@ final class LeftSlot extends Slot {
     private final StoredFrame frame;
 
     LeftSlot(StoredFrame frame) {
-        super(StoredContent.unknown());
+        super(StoredContent.unknown(frame.length()));
         this.frame = frame;
     }
 

@@ -1,6 +1,7 @@
 package io.baton.engine.attributes;
 
 import io.baton.codec.ContentHash;
+import io.baton.codec.Encoded;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +17,31 @@ final class StoredContent {
     private volatile @Nullable ContentHash hash;
     private volatile @Nullable Synonym synonym;
     private volatile long ticket;
+    private volatile int length;
 
-    StoredContent(@Nullable ContentHash hash) {
+    private StoredContent(@Nullable ContentHash hash, int length) {
         this.hash = hash;
+        this.length = length;
+    }
+
+    /** Nothing yet. */
+    static StoredContent nothing() {
+        return new StoredContent(null, 0);
+    }
+
+    /** That content. */
+    static StoredContent of(Encoded content) {
+        return new StoredContent(content.hash(), content.payload().length);
     }
 
     /** Something of which only the store knows what it is. */
-    static StoredContent unknown() {
-        return new StoredContent(ContentHash.UNKNOWN);
+    static StoredContent unknown(int length) {
+        return new StoredContent(ContentHash.UNKNOWN, length);
+    }
+
+    /** How many bytes it is. */
+    int length() {
+        return length;
     }
 
     boolean isAnything() {
@@ -50,10 +68,12 @@ final class StoredContent {
     /** A write of everything went without it. */
     void wasOmitted() {
         hash = null;
+        length = 0;
     }
 
-    void becomes(@Nullable ContentHash content, long itsTicket) {
+    void becomes(@Nullable ContentHash content, int itsLength, long itsTicket) {
         hash = content;
+        length = itsLength;
         ticket = itsTicket;
     }
 }

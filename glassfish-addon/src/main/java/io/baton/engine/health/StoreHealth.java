@@ -58,6 +58,7 @@ public final class StoreHealth {
     private final AtomicReference<State> state;
     private final AtomicBoolean looking = new AtomicBoolean();
     private final List<LongSupplier> backlogs = new CopyOnWriteArrayList<>();
+    private final List<Turn> turns = new CopyOnWriteArrayList<>();
     private final TimeSource time;
 
     /** @param time measures outages */
@@ -78,6 +79,26 @@ public final class StoreHealth {
     /** Ends {@link #onCheck(LongSupplier)} for the work. */
     public void forget(LongSupplier work) {
         backlogs.remove(work);
+    }
+
+    /** Somebody who hears, once each, that the store became unusable and that it is usable again; called by whoever found out, so that it must neither block nor throw. */
+    public interface Turn {
+
+        /** The store is unusable from now on. */
+        void unusable(String reason);
+
+        /** The store is usable again, and has been brought what it missed. */
+        void usable(Duration outage);
+    }
+
+    /** Has the store's turns told. */
+    public void onTurn(Turn turn) {
+        turns.add(turn);
+    }
+
+    /** Ends {@link #onTurn(Turn)}. */
+    public void forget(Turn turn) {
+        turns.remove(turn);
     }
 
     /** Whether calls go to the store now. */
@@ -164,6 +185,7 @@ public final class StoreHealth {
                     WARNING,
                     "BATON3301 The session store is unusable: {0}. Sessions in memory go on, others are answered as onSessionUnavailable says; it is probed every second until it answers.",
                     reason);
+            turns.forEach(each -> each.unusable(reason));
         }
     }
 
@@ -199,6 +221,8 @@ public final class StoreHealth {
                 "BATON3302 The session store is usable again after {0}.{1}",
                 outage(returning.sinceNanos()),
                 rest);
+        Duration outage = time.since(returning.sinceNanos());
+        turns.forEach(each -> each.usable(outage));
     }
 
     /** One application's failure must not keep the others from being reconciled. */

@@ -33,7 +33,10 @@ final class AttributeAdmission {
         }
         // The container's streams write references to EJBs and naming contexts, though they are not serializable
         // themselves.
-        if (value instanceof Serializable || value instanceof IndirectlySerializable || value instanceof Context) {
+        if (value instanceof Serializable
+                || value instanceof IndirectlySerializable
+                || value instanceof Context
+                || StaysHere.test(value)) {
             return;
         }
         String type = value.getClass().getName();

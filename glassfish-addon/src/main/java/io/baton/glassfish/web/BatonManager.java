@@ -9,6 +9,7 @@ import io.baton.engine.SessionHandle;
 import io.baton.model.SessionId;
 import io.baton.model.SessionIds;
 import io.baton.model.SessionMetadata;
+import io.baton.session.line.Line;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSessionAttributeListener;
 import java.io.IOException;
@@ -37,6 +38,7 @@ final class BatonManager extends StandardManager {
 
     private final EngineFactory engines;
     private final InvocationManager invocations;
+    private final ApplicationEvents events;
     private final OnSessionUnavailable onUnavailable;
     private final AttributeAdmission admission;
     private final SessionIds ids = new SessionIds();
@@ -57,6 +59,7 @@ final class BatonManager extends StandardManager {
             AttributeAdmission admission) {
         this.engines = engines;
         this.invocations = invocations;
+        this.events = new ApplicationEvents(this, invocations);
         this.onUnavailable = onUnavailable;
         this.admission = admission;
         this.loggedOut = new LoggedOutSessions(this, invocations);
@@ -70,7 +73,7 @@ final class BatonManager extends StandardManager {
     /** When the manager is made, the container does not say yet which virtual server the application is for. */
     private SessionEngine newEngine() {
         return engines.create(
-                getContainer().getParent().getName(), this::forgotten, new ActivationCalls(this, invocations));
+                getContainer().getParent().getName(), this::forgotten, new ActivationCalls(this, invocations, events));
     }
 
     /** The sessions whose users signed on once for several applications. */
@@ -212,6 +215,14 @@ final class BatonManager extends StandardManager {
                         : BatonSession.recovered(this, local));
     }
 
+    /** The session that requests of this node use under that id, if there is one. */
+    Optional<LocalSession> inUse(String id) {
+        return sessions.get(id) instanceof BatonSession session
+                        && session.local().isHeld()
+                ? Optional.of(session.local())
+                : Optional.empty();
+    }
+
     private void forgotten(LocalSession local) {
         sessions.computeIfPresent(
                 local.id().value(),
@@ -224,6 +235,15 @@ final class BatonManager extends StandardManager {
     public void remove(Session session) {
         if (!(session instanceof BatonSession mine && mine.isEnding())) {
             super.remove(session);
+        }
+    }
+
+    /** Tells the application that the session is about to end because its time is over. */
+    void expiring(BatonSession session) {
+        try {
+            events.tell(Line.EXPIRED, session);
+        } catch (RuntimeException | Error failure) {
+            WebLog.expiryObserverFailed(session.local().id(), failure);
         }
     }
 

@@ -199,6 +199,9 @@ final class BatonSession extends StandardSession {
         boolean timeIsOver = !isForegroundLocked() && super.hasExpired();
         ending = true;
         try {
+            if (timeIsOver) {
+                tellThatTimeIsOver();
+            }
             super.expire(notify, persistentRemove);
         } finally {
             // Whatever was thrown meanwhile: the container will not try again.
@@ -208,6 +211,16 @@ final class BatonSession extends StandardSession {
                 owner.ended(this);
             }
             ending = false;
+        }
+    }
+
+    /** While observers hear of it the session is valid, whatever the time; the container would end it before their eyes. */
+    private void tellThatTimeIsOver() {
+        expiring = true;
+        try {
+            owner.expiring(this);
+        } finally {
+            expiring = false;
         }
     }
 

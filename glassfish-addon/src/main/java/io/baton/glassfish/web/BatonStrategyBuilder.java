@@ -9,6 +9,7 @@ import io.baton.glassfish.domain.BatonServer;
 import io.baton.glassfish.domain.ServerState;
 import io.baton.model.ApplicationName;
 import io.baton.runtime.BatonRuntime;
+import io.baton.session.line.Line;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.apache.catalina.Context;
@@ -79,6 +80,11 @@ public final class BatonStrategyBuilder extends BasePersistenceStrategyBuilder {
                 new AttributeAdmission(name, own.nonSerializable()));
         manager.setMaxActiveSessions(maxSessions);
         application.setManager(manager);
+        application
+                .getServletContext()
+                .setAttribute(
+                        Line.ATTRIBUTE,
+                        new ApplicationLine(manager, runtime.settings().backup().mode()));
         if (!application.isSessionTimeoutOveridden()) {
             manager.setMaxInactiveInterval(sessionMaxInactiveInterval);
         }

@@ -3,7 +3,6 @@ package io.baton.glassfish.web;
 import io.baton.codec.ApplicationStreams;
 import io.baton.codec.Trait;
 import jakarta.enterprise.context.spi.Contextual;
-import jakarta.servlet.http.HttpSessionActivationListener;
 import jakarta.servlet.http.HttpSessionBindingListener;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,13 +31,18 @@ final class ContextStreams implements ApplicationStreams {
     @Override
     public Set<Trait> traits(Object value) {
         Set<Trait> traits = EnumSet.noneOf(Trait.class);
-        if (value instanceof HttpSessionActivationListener) {
+        if (WeldBeans.hearsActivation(value)) {
             traits.add(Trait.HEARS_ACTIVATION);
         }
         if (value instanceof HttpSessionBindingListener) {
             traits.add(Trait.HEARS_BINDING);
         }
         return traits;
+    }
+
+    @Override
+    public boolean staysHere(Object value) {
+        return StaysHere.test(value);
     }
 
     /**

@@ -79,6 +79,14 @@ final class WebLog {
         LOG.log(ERROR, "BATON1113 Attributes of session " + session + " could not be told that it is here.", failure);
     }
 
+    static void expiryObserverFailed(SessionId session, Throwable failure) {
+        LOG.log(
+                WARNING,
+                "BATON1114 An observer failed when it heard that the time of session " + session
+                        + " is over; it ends all the same.",
+                failure);
+    }
+
     static void sweepFailed(SessionId session, Throwable failure) {
         LOG.log(ERROR, "BATON1107 Session " + session + " could not be ended; the next sweep tries again.", failure);
     }

@@ -8,6 +8,7 @@ import com.sun.enterprise.container.common.spi.util.IndirectlySerializable;
 import com.sun.enterprise.container.common.spi.util.SerializableObjectFactory;
 import io.baton.config.NonSerializableAttributes;
 import io.baton.model.ApplicationName;
+import io.baton.session.Unreplicated;
 import io.baton.testing.SaidLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,20 @@ class AttributeAdmissionTest {
                 .hasMessageContaining("'socket'")
                 .hasMessageContaining("/shop")
                 .hasMessageContaining("java.lang.Object");
+        assertThat(said.all()).isEmpty();
+    }
+
+    @Unreplicated
+    private static class Cache {}
+
+    private static final class LargeCache extends Cache {}
+
+    @Test
+    void whatIsMeantToStayNeedNotBeSerializableAndIsNotTold() {
+        rejecting.check("cache", new Cache());
+        local.check("cache", new LargeCache());
+        assertThat(StaysHere.test(new LargeCache())).isTrue();
+        assertThat(StaysHere.test("anything else")).isFalse();
         assertThat(said.all()).isEmpty();
     }
 

@@ -31,7 +31,7 @@ final class ShopPage {
             %s
                 <tr><th>Total</th><th></th><th class="number">%s</th><th></th></tr>
               </table>
-              <p>Cart changed %d times. <a href=".">Look again</a></p>
+              <p>Cart changed %d times. <a href=".">Look again</a> <a href="session">Where is my session?</a></p>
             </body>
             </html>
             """;

@@ -12,8 +12,11 @@ import io.baton.it.cluster.login.WhoServlet;
 import io.baton.it.cluster.masses.MassesServlet;
 import io.baton.it.cluster.models.SharingServlet;
 import io.baton.it.cluster.moves.Witness;
+import io.baton.it.cluster.session.SessionServlet;
 import io.baton.it.cluster.socket.SessionSocket;
+import io.baton.it.cluster.unstorable.Basket;
 import io.baton.it.cluster.voucher.Voucher;
+import io.baton.it.cluster.whole.WholeServlet;
 import jakarta.enterprise.inject.spi.Extension;
 import java.nio.file.Path;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -43,6 +46,17 @@ final class Archives {
     private static final String PAGE = """
             <html xmlns="http://www.w3.org/1999/xhtml" xmlns:h="jakarta.faces.html">
               <h:body><h:form id="form"><h:outputText value="page"/></h:form></h:body>
+            </html>
+            """;
+
+    private static final String FORM_PAGE = """
+            <html xmlns="http://www.w3.org/1999/xhtml" xmlns:h="jakarta.faces.html">
+              <h:body><h:form id="f">
+                <h:inputText id="name" value="#{form.name}" rendered="#{form.step == 1}"/>
+                <h:inputText id="street" value="#{form.street}" rendered="#{form.step == 2}"/>
+                <h:commandButton id="next" value="next" action="#{form.next}"/>
+                <h:outputText value="#{form.summary}"/>
+              </h:form></h:body>
             </html>
             """;
 
@@ -99,6 +113,9 @@ final class Archives {
             <glassfish-web-app><session-config><session-manager><manager-properties>
               <property name="reapIntervalSeconds" value="1"/>
             </manager-properties></session-manager></session-config></glassfish-web-app>
+            """;
+    private static final String OWN_CLASSES_FIRST = """
+            <glassfish-web-app><class-loader delegate="false"/></glassfish-web-app>
             """;
     private static final String EVENT_LISTENERS = """
             <listener><listener-class>io.baton.it.cluster.events.Recorder</listener-class></listener>
@@ -166,6 +183,59 @@ final class Archives {
     /** The same, whose sessions leave memory as soon as nobody uses them. */
     Path movesToRest() {
         return written(moves("resting.war").addAsWebInfResource(new StringAsset(SHORT_REST), "glassfish-web.xml"));
+    }
+
+    /** An application that uses what Baton offers to applications. */
+    Path session() {
+        return written(session("session.war")
+                .addAsWebInfResource(new StringAsset(OFTEN_SWEPT), "glassfish-web.xml")
+                .setWebXML(webXml("<distributable/>")));
+    }
+
+    /** The same, not distributable. */
+    Path sessionOfOneServer() {
+        return written(session("one.war").setWebXML(webXml("")));
+    }
+
+    private static WebArchive session(String name) {
+        return ShrinkWrap.create(WebArchive.class, name)
+                .addPackage(SessionServlet.class.getPackage())
+                .addAsWebInfResource(new StringAsset(BEANS_XML), "beans.xml");
+    }
+
+    /** An application with beans of every kind in its sessions. */
+    Path whole() {
+        return written(ShrinkWrap.create(WebArchive.class, "whole.war")
+                .addPackage(WholeServlet.class.getPackage())
+                .addAsWebInfResource(new StringAsset(BEANS_XML), "beans.xml")
+                .addAsWebResource(new StringAsset(FORM_PAGE), "form.xhtml")
+                .setWebXML(webXml("<distributable/>" + FACES)));
+    }
+
+    /** An application that uses what Baton offers, and carries a copy of it as well. */
+    Path sessionWithCopy(Path extension) {
+        return written(session("copy.war")
+                .addAsLibrary(extension.toFile())
+                .addAsWebInfResource(new StringAsset(OFTEN_SWEPT), "glassfish-web.xml")
+                .setWebXML(webXml("<distributable/>")));
+    }
+
+    /** The same, whose copy is its own: its loader does not ask the server's first. */
+    Path sessionWithCopyOfItsOwn(Path extension) {
+        return written(session("own-copy.war")
+                .addAsLibrary(extension.toFile())
+                .addAsWebInfResource(new StringAsset(OWN_CLASSES_FIRST), "glassfish-web.xml")
+                .setWebXML(webXml("<distributable/>")));
+    }
+
+    /** An application with a bean that can never be stored, which wants that or nothing. */
+    Path unstorable(String check) {
+        return written(ShrinkWrap.create(WebArchive.class, "unstorable-" + check + ".war")
+                .addPackage(Basket.class.getPackage())
+                .addAsWebInfResource(new StringAsset(BEANS_XML), "beans.xml")
+                .addAsResource(
+                        new StringAsset("baton.check=" + check + "\n"), "META-INF/microprofile-config.properties")
+                .setWebXML(webXml("<distributable/>")));
     }
 
     /** An application of which an instance keeps so many idle sessions in memory. */

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** R2.1: what a changed session costs with {@code backupMode=interval} and the interval at its default, counted by the store itself. */
+@Order(Turn.INTERVAL)
 class CallCountInIntervalModeIT {
 
     private static final int REQUESTS = 1_000;

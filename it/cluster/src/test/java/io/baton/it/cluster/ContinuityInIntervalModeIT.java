@@ -1,8 +1,10 @@
 package io.baton.it.cluster;
 
 import io.baton.it.glassfish.GlassFishInstance;
+import org.junit.jupiter.api.Order;
 
 /** With {@code backupMode=interval}. */
+@Order(Turn.INTERVAL)
 class ContinuityInIntervalModeIT extends ContinuityContract {
 
     ContinuityInIntervalModeIT() {

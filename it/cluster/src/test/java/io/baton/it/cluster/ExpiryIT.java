@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** R4.3, R4.4, as far as this version goes: a session that its instance still has in memory ends once, and not before its time. */
 @OfContainer
+@Order(Turn.IMPATIENT)
 class ExpiryIT {
 
     private static final Duration LIFE = Duration.ofSeconds(3);

@@ -6,9 +6,11 @@ import io.baton.it.http.HttpSessionClient;
 import io.baton.it.http.Reply;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** R3.3 with {@code onSessionUnavailable=fail}: whoever waited in vain is told so, and keeps the session. */
+@Order(Turn.IMPATIENT)
 class FailedWaitIT {
 
     private Bench bench;

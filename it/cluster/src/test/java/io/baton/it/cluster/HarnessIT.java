@@ -59,6 +59,15 @@ class HarnessIT {
     }
 
     @Test
+    void withoutBatonTheShopSaysThatItsSessionsAreNotReplicated() {
+        GlassFishInstance instance = cluster.instance(0);
+
+        assertThat(new HttpSessionClient().get(instance.url("/shop/session")).body())
+                .contains("no: Baton's session manager does not run here");
+        assertThat(instance.serverLog().since(0)).containsOnlyOnce("BATON9003 Application /shop:");
+    }
+
+    @Test
     void aKilledInstanceIsGoneAtOnceAndServesTheShopAgainWhenStarted() {
         GlassFishInstance instance = cluster.instance(1);
         HttpSessionClient browser = new HttpSessionClient();

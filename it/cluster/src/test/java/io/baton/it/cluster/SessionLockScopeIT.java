@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** The property {@code sessionLockScope}: whether requests of one session exclude each other on different instances only, or everywhere. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Order(Turn.ONE_REQUEST)
 class SessionLockScopeIT {
 
     private static final Map<String, String> ONE_REQUEST =

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.baton.it.http.Reply;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** R3.4: whoever holds a session beyond {@code sessionLockTTL} loses it to the one who waits. */
+@Order(Turn.SHORT_HOLDS)
 class SessionLockTtlIT {
 
     private static final Duration TTL = Duration.ofSeconds(2);

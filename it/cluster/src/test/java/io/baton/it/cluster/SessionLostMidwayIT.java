@@ -9,9 +9,11 @@ import io.baton.it.http.Reply;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** R3.4, R3.6: what becomes of a session that ends or is renamed on one instance after another one lost it in the middle of a request. */
+@Order(Turn.SHORT_HOLDS)
 class SessionLostMidwayIT {
 
     private static final String INSIDE = "set:word=inside wait set:word=late";

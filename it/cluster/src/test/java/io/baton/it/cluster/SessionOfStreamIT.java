@@ -7,9 +7,11 @@ import io.baton.it.http.Reply;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** R3.4: a response that goes on and on, as server-sent events do, does not keep the session from the other instance. */
+@Order(Turn.SHORT_HOLDS)
 class SessionOfStreamIT {
 
     private static final Duration TTL = Duration.ofSeconds(2);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** R4.5: who signed on once is known to all applications on all instances, and who logs out of one is logged out of all. */
+@OfContainer
 class SingleSignOnIT {
 
     private static final String SWITCH =

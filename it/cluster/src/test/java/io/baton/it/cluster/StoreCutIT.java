@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** R3.2, R3.4: an instance that alone cannot reach the store any more, while another one goes on with its sessions. */
+@Order(Turn.STORE_CUT)
 class StoreCutIT {
 
     private static final Map<String, String> ATTENTIVE = Map.of(

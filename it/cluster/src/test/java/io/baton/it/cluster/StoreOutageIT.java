@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** R2.4, R5.1, R5.2: a store that is not there stops neither servers nor applications, and gets what it missed. */
+@Order(Turn.STORE_OUTAGE)
 class StoreOutageIT {
 
     private Bench bench;

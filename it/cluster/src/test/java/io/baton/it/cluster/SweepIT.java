@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** R4.3, R4.4, R5.4: sessions whose instance is gone end all the same: once, with their listeners, not before their time and not long after it. */
+@Order(Turn.SWEEP)
 class SweepIT {
 
     private static final Duration REAP = Duration.ofSeconds(10);

@@ -7,9 +7,11 @@ import io.baton.it.http.Reply;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** R3.3 with {@code onSessionUnavailable=new}: whoever waited in vain for a session goes on without it, and nobody else's is touched. */
+@Order(Turn.LAZY)
 class UnavailableSessionIT {
 
     private final HttpSessionClient browser = new HttpSessionClient();

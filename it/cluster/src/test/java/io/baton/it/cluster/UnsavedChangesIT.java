@@ -3,9 +3,11 @@ package io.baton.it.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** R3.5, R4.6: in {@code interval} mode changes that are not in the store yet go along with the session, with an hour to go until the next backup. */
+@Order(Turn.LAZY)
 class UnsavedChangesIT {
 
     private final Counter counter = new Counter();

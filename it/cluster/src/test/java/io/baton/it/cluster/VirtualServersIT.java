@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * R3.1, R4.2: applications under one path on two virtual servers have nothing to do with each other, whether they are two or the same one. The second virtual
  * server answers to another name of this machine.
  */
+@OfContainer
 class VirtualServersIT {
 
     private static final String OTHER = "eu";

@@ -43,6 +43,11 @@ public record Workbench(Path project, GlassFishDistribution distribution, JavaHo
         return project.resolve("it/shop/target/baton-shop.war");
     }
 
+    /** The API and CDI extension, for applications that carry a copy. */
+    public Path extension() {
+        return project.resolve("extension/target/baton-extension.jar");
+    }
+
     /** The add-on, as the build made it. */
     public Path addOn() {
         return project.resolve("glassfish-addon/target/baton-glassfish-addon.jar");

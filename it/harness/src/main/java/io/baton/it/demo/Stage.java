@@ -44,8 +44,7 @@ final class Stage implements AutoCloseable {
         narrator.step(
                 "Install Baton with install.sh",
                 () -> cluster.install(bench.addOn(), Map.of("redisUri", redis.uri(), "backupMode", "request")));
-        narrator.step(
-                "Deploy the sample shop, which knows nothing of Baton", () -> cluster.deploy(bench.shop(), "shop"));
+        narrator.step("Deploy the sample shop, an ordinary application", () -> cluster.deploy(bench.shop(), "shop"));
         narrator.step("Start both instances", cluster::start);
         cluster.instances()
                 .forEach(instance -> narrator.seen(

@@ -1,0 +1,54 @@
+package io.baton.session.check;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of beans that cannot be stored: {@code baton.check} of MicroProfile Config where there is such a thing, of the system properties otherwise. */
+public enum CheckMode {
+    /** One warning for each bean. */
+    WARN,
+    /** The application does not start. */
+    FAIL,
+    /** Nothing. */
+    OFF;
+
+    /** The property's name. */
+    public static final String PROPERTY = "baton.check";
+
+    /**
+     * What the application, whose class loader is the thread's context class loader, or the server wants.
+     *
+     * @throws IllegalArgumentException if that is none of these
+     */
+    public static CheckMode configured() {
+        String value = fromMicroProfile().orElseGet(() -> System.getProperty(PROPERTY, WARN.name()));
+        try {
+            return valueOf(value.trim().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException(PROPERTY + " is '" + value + "'; allowed are warn, fail, off", unknown);
+        }
+    }
+
+    private static Optional<String> fromMicroProfile() {
+        try {
+            Class<?> provider = Class.forName(
+                    "org.eclipse.microprofile.config.ConfigProvider",
+                    true,
+                    Thread.currentThread().getContextClassLoader());
+            @Nullable Object config = provider.getMethod("getConfig").invoke(null);
+            Object value = config == null
+                    ? Optional.empty()
+                    : Class.forName("org.eclipse.microprofile.config.Config", false, provider.getClassLoader())
+                            .getMethod("getOptionalValue", String.class, Class.class)
+                            .invoke(config, PROPERTY, String.class);
+            return value instanceof Optional<?> found ? found.map(Object::toString) : Optional.empty();
+        } catch (ClassNotFoundException | NoSuchMethodException | IllegalAccessException | LinkageError notThere) {
+            return Optional.empty();
+        } catch (InvocationTargetException noConfiguration) {
+            // Such as a provider without an implementation; the system property is left.
+            return Optional.empty();
+        }
+    }
+}

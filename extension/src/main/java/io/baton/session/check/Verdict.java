@@ -1,0 +1,13 @@
+package io.baton.session.check;
+
+/** What a declared type says of the objects that may be there. */
+enum Verdict {
+    /** They can be serialized, or nothing is known against it. */
+    FINE,
+    /** Some can, some cannot: an interface, or an abstract class. */
+    OPEN,
+    /** Only those of a subclass could. */
+    DOUBTFUL,
+    /** None can. */
+    NEVER
+}

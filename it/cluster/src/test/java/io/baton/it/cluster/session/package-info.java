@@ -1,0 +1,7 @@
+/**
+ * An application that uses what Baton offers to applications: its API, its events, and beans that hear of the moves of their session.
+ */
+@NullMarked
+package io.baton.it.cluster.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package io.baton.it.cluster.whole;
+
+/** Greets. */
+public interface Greeter {
+
+    /** The greeting, with all that it went through. */
+    String greet();
+}

@@ -1,0 +1,24 @@
+package io.baton.it.cluster.whole;
+
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.io.Serializable;
+
+/** Counts calls, and adds their number to what they return. */
+@Watched
+@Interceptor
+@Priority(Interceptor.Priority.APPLICATION)
+public class Watch implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private int calls;
+
+    @AroundInvoke
+    Object count(InvocationContext call) throws Exception {
+        calls++;
+        return call.proceed() + " call " + calls;
+    }
+}

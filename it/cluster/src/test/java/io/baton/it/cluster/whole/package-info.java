@@ -1,0 +1,7 @@
+/**
+ * An application whose sessions hold beans of every kind: with many fields, intercepted, decorated, produced, with other beans in them, of conversations and of Faces views.
+ */
+@NullMarked
+package io.baton.it.cluster.whole;
+
+import org.jspecify.annotations.NullMarked;
