@@ -58,10 +58,14 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
      * @param minReplicas how many replicas are waited for when a session is written or ended, for a moment at most
      */
     public RedisSessionStore(RedissonClient client, Keyspace keyspace, int minReplicas) {
+        this(client, keyspace, minReplicas, ReplicaCommit.AT_MOST);
+    }
+
+    RedisSessionStore(RedissonClient client, Keyspace keyspace, int minReplicas, Duration waitingAtMost) {
         this.client = client;
         this.keyspace = keyspace;
         this.together = new GroupCommit(client);
-        this.replicated = minReplicas == 0 ? null : new ReplicaCommit(client, together, minReplicas);
+        this.replicated = minReplicas == 0 ? null : new ReplicaCommit(client, together, minReplicas, waitingAtMost);
     }
 
     private Reply write(Lua script, SessionKey session, Arguments arguments) {

@@ -35,7 +35,8 @@ import org.redisson.client.codec.ByteArrayCodec;
  */
 final class ReplicaCommit {
 
-    private static final Duration AT_MOST = Duration.ofMillis(500);
+    /** So long a write waits for replicas, unless a test has more patience. */
+    static final Duration AT_MOST = Duration.ofMillis(500);
 
     private enum State {
         ENOUGH,
@@ -46,6 +47,7 @@ final class ReplicaCommit {
     private final RScript alone;
     private final GroupCommit withoutWaiting;
     private final int least;
+    private final Duration atMost;
     private final AtomicReference<State> state = new AtomicReference<>(State.ENOUGH);
     private final Semaphore looking = new Semaphore(1);
 
@@ -53,8 +55,9 @@ final class ReplicaCommit {
      * @param client connected or not; the caller closes it
      * @param withoutWaiting the way of writes that do not wait
      * @param least how many replicas, of the server that has the key
+     * @param atMost how long to wait for them
      */
-    ReplicaCommit(RedissonClient client, GroupCommit withoutWaiting, int least) {
+    ReplicaCommit(RedissonClient client, GroupCommit withoutWaiting, int least, Duration atMost) {
         if (least < 1) {
             throw new IllegalArgumentException("no number of replicas to wait for: " + least);
         }
@@ -62,6 +65,7 @@ final class ReplicaCommit {
         this.alone = client.getScript(ByteArrayCodec.INSTANCE);
         this.withoutWaiting = withoutWaiting;
         this.least = least;
+        this.atMost = atMost;
     }
 
     /**
@@ -84,7 +88,7 @@ final class ReplicaCommit {
     }
 
     private Reply runAndWait(Lua script, String key, List<byte[]> arguments) {
-        RBatch batch = client.createBatch(BatchOptions.defaults().sync(least, AT_MOST));
+        RBatch batch = client.createBatch(BatchOptions.defaults().sync(least, atMost));
         CompletableFuture<List<Object>> answer =
                 script.send(batch.getScript(ByteArrayCodec.INSTANCE), alone, key, arguments);
         CompletableFuture<BatchResult<?>> replicated = batch.executeAsync().toCompletableFuture();
@@ -115,7 +119,7 @@ final class ReplicaCommit {
 
     private void tooFew(String why) {
         if (state.compareAndSet(State.ENOUGH, State.SHORT)) {
-            RedisLog.tooFewReplicas(least, AT_MOST, why);
+            RedisLog.tooFewReplicas(least, atMost, why);
         }
     }
 }

@@ -174,7 +174,7 @@ class RedisClusterFaultsIT extends SessionStoreScenario {
     @Order(0)
     void aWriteMayBeWaitedForAtTheReplicaOfItsShard() {
         try (SaidLines said = new SaidLines()) {
-            RedisSessionStore waiting = new RedisSessionStore(redis.client(), KEYSPACE, 1);
+            RedisSessionStore waiting = new RedisSessionStore(redis.client(), KEYSPACE, 1, Duration.ofSeconds(10));
             for (int i = 0; i < 20; i++) {
                 anotherSession();
                 assertThat(waiting.save(save(1))).isEqualTo(SaveResult.SAVED);

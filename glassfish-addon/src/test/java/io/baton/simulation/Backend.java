@@ -23,6 +23,8 @@ final class Backend {
     final List<NodeId> names = new ArrayList<>();
 
     boolean up = true;
+    /** How often it was not. */
+    int outages;
 
     Backend(Kernel kernel) {
         this.clock = new Clock(kernel, 0, 1);

@@ -147,6 +147,7 @@ final class Faults {
         }
         kernel.note("the store goes down", null);
         backend.up = false;
+        backend.outages++;
         cluster.servers.forEach(this::deafen);
         kernel.after(kernel.millis(LATEST_NOTICE + 20, kernel.chance(0.5) ? 400 : 4000), () -> {
             end.run();

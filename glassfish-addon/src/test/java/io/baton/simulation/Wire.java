@@ -123,8 +123,10 @@ final class Wire {
             throw fails(what, detail, "not sent");
         }
         if (now == Trouble.LATE && mayBeLate) {
+            int outages = backend.outages;
             kernel.after(kernel.millis(1, 3000), () -> {
-                if (backend.up) {
+                // What was sent before an outage is there after it only because the client library sends it once more.
+                if (backend.up && (process.isAlive() || backend.outages == outages)) {
                     kernel.note("happens late", Words.of(what, detail, "->", call.get()));
                 }
             });
