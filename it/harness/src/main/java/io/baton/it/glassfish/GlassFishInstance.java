@@ -4,14 +4,12 @@ import io.baton.it.process.PidFile;
 import io.baton.it.process.ServerProcess;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** One instance of a cluster: a server process that may be started, stopped, paused and killed. */
 public final class GlassFishInstance {
     private static final int STARTS = 5;
-    private static final Duration LOG_DELAY = Duration.ofSeconds(5);
 
     private final String name;
     private final int httpPort;
@@ -64,18 +62,13 @@ public final class GlassFishInstance {
         return running().pid();
     }
 
-    /**
-     * Starts it and returns when all applications run and its log is written.
-     *
-     * <p>Now and then GlassFish starts without the thread of its log handler, works well, and logs nothing at all (seen on 7.0.21). Tests read the log,
-     * so such a start is made again.
-     */
+    /** Starts it and returns when all applications run and its log is written; a start without a log, which tests read, is made again. */
     public void start() {
+        LogPump pump = new LogPump(directory.resolve("config"), log);
         for (int attempt = 1; attempt <= STARTS; attempt++) {
-            long mark = log.mark();
             // Returns when the server is ready.
             asadmin.run(List.of("start-local-instance", name));
-            if (log.isWrittenByServer(mark, LOG_DELAY)) {
+            if (pump.isAtWork(() -> ThreadDump.of(running(), java))) {
                 return;
             }
             stopOrderly();

@@ -17,9 +17,6 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** The {@code server.log} of one server, of which a test usually wants what was added since it began something. */
 public final class ServerLog {
-    /** What the server puts into each of its records; its launcher leaves the product out. */
-    private static final String BY_SERVER = "] [GF ";
-
     /** How late a record may reach the file. It takes milliseconds, but the thread that writes it may wait for a processor. */
     private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(10);
 
@@ -83,10 +80,10 @@ public final class ServerLog {
         return Awaitility.await().atMost(atMost).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(50));
     }
 
-    /** Whether the server itself, and not only its launcher, wrote to the log after the mark. */
-    boolean isWrittenByServer(long mark, Duration atMost) {
+    /** Whether a text is logged after the mark and within that time. */
+    boolean isLogged(long mark, String text, Duration atMost) {
         try {
-            await(mark, BY_SERVER, atMost);
+            await(mark, text, atMost);
             return true;
         } catch (ConditionTimeoutException silent) {
             return false;
