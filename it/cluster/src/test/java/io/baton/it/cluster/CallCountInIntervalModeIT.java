@@ -35,8 +35,9 @@ class CallCountInIntervalModeIT {
         });
 
         long intervals = Duration.ofNanos(System.nanoTime() - start).dividedBy(INTERVAL);
-        // The time is part of two intervals more than it has whole ones at most.
-        assertThat(calls).isLessThanOrEqualTo(intervals + 2);
+        // The time is part of two intervals more than it has whole ones at most. After a pause of its process, an
+        // instance asks whether the session is still its own: on a busy machine now and then, as in the other mode.
+        assertThat(calls).isLessThanOrEqualTo(intervals + 2 + REQUESTS / 50);
     }
 
     @Test
