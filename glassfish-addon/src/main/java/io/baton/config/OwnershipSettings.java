@@ -10,10 +10,12 @@ import java.time.Duration;
  * @param nodeLease how long an instance counts as alive after the last renewal of its lease
  * @param lockScope who shares a session at one time
  * @param onSessionUnavailable what a request gets whose session cannot be had
+ * @param consistency what becomes of a session in memory that the store cannot confirm
  */
 public record OwnershipSettings(
         Duration lockWaitTime,
         Duration lockTtl,
         Duration nodeLease,
         SessionLockScope lockScope,
-        OnSessionUnavailable onSessionUnavailable) {}
+        OnSessionUnavailable onSessionUnavailable,
+        Consistency consistency) {}

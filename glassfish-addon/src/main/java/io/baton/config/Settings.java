@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param applications which web applications are taken over
  * @param attributes how attributes are kept
  * @param memory how many sessions are kept in memory, and for how long
+ * @param unstored what is kept of sessions that began while the store was unusable
  */
 public record Settings(
         BackupSettings backup,
@@ -23,7 +24,8 @@ public record Settings(
         StoreSettings store,
         ApplicationSelection applications,
         AttributeSettings attributes,
-        MemorySettings memory) {
+        MemorySettings memory,
+        UnstoredSettings unstored) {
 
     /**
      * The settings that {@code properties} describe, with the defaults of those that are not given.
@@ -42,8 +44,10 @@ public record Settings(
                 values.get(SettingsList.APPLICATIONS),
                 attributes(values),
                 new MemorySettings(
-                        values.find(SettingsList.MAX_SESSIONS_IN_MEMORY),
-                        values.find(SettingsList.MAX_IDLE_IN_MEMORY)));
+                        values.find(SettingsList.MAX_SESSIONS_IN_MEMORY), values.find(SettingsList.MAX_IDLE_IN_MEMORY)),
+                new UnstoredSettings(
+                        values.get(SettingsList.MAX_UNSTORED_SESSIONS),
+                        values.get(SettingsList.MAX_UNSTORED_MEGABYTES)));
     }
 
     private static AttributeSettings attributes(ParsedValues values) {
@@ -60,7 +64,8 @@ public record Settings(
                 values.get(SettingsList.SESSION_LOCK_TTL),
                 values.get(SettingsList.NODE_LEASE),
                 values.get(SettingsList.SESSION_LOCK_SCOPE),
-                values.get(SettingsList.ON_SESSION_UNAVAILABLE));
+                values.get(SettingsList.ON_SESSION_UNAVAILABLE),
+                values.get(SettingsList.CONSISTENCY));
     }
 
     private static StoreSettings store(ParsedValues values) {
@@ -75,7 +80,8 @@ public record Settings(
                 values.get(SettingsList.MIN_REPLICAS),
                 values.get(SettingsList.KEY_PREFIX),
                 values.get(SettingsList.STORE_CHECK_INTERVAL),
-                values.get(SettingsList.STORE_CHECK_TIMEOUT));
+                values.get(SettingsList.STORE_CHECK_TIMEOUT),
+                values.get(SettingsList.STORE_DELAY));
     }
 
     private static @Nullable KeyStoreFile keyStore(

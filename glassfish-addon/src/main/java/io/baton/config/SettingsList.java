@@ -57,6 +57,12 @@ public final class SettingsList {
             "20",
             "an answer of the store later than this makes it unusable until a health check succeeds");
 
+    static final Setting<Duration> STORE_DELAY = new Setting<>(
+            "storeDelaySeconds",
+            new SecondsRange(1, 60),
+            "2",
+            "how long the store may keep a request waiting for one answer before it counts as unusable");
+
     static final Setting<List<URI>> REDIS_URI =
             new Setting<>("redisUri", new RedisUris(), "redis://127.0.0.1:6379", "the store");
 
@@ -115,6 +121,13 @@ public final class SettingsList {
             "what a request gets when its session cannot be had: a new session,"
                     + " or 503 with the client's cookie left alone");
 
+    static final Setting<Consistency> CONSISTENCY = new Setting<>(
+            "consistency",
+            new Choice<>(Consistency.class),
+            "available",
+            "what an instance does with a session in its memory when the store cannot confirm that no other one went on with it:"
+                    + " serve it, or answer 503");
+
     static final Setting<Duration> NODE_LEASE = new Setting<>(
             "nodeLeaseSeconds",
             new SecondsRange(1, 60),
@@ -156,6 +169,16 @@ public final class SettingsList {
             "how long an instance keeps a session in memory that nobody uses; then it is in the store only;"
                     + " manager-properties in glassfish-web.xml may override it per application");
 
+    static final Setting<Integer> MAX_UNSTORED_SESSIONS = new Setting<>(
+            "maxUnstoredSessions",
+            new WholeNumber(1, Integer.MAX_VALUE),
+            "100000",
+            "how many sessions of an application that began while the store was unusable an instance keeps;"
+                    + " then those end whose client did not come back, and those not used for longest");
+
+    static final Setting<Integer> MAX_UNSTORED_MEGABYTES = new Setting<>(
+            "maxUnstoredMegabytes", new WholeNumber(1, 1 << 20), "256", "the same, by the length of their attributes");
+
     static final Setting<NonSerializableAttributes> NON_SERIALIZABLE_ATTRIBUTES = new Setting<>(
             "nonSerializableAttributes",
             new Choice<>(NonSerializableAttributes.class),
@@ -173,6 +196,7 @@ public final class SettingsList {
             INVALID_SESSION_TTL,
             STORE_CHECK_INTERVAL,
             STORE_CHECK_TIMEOUT,
+            STORE_DELAY,
             REDIS_URI,
             REDISSON_CONFIG,
             REDIS_USER,
@@ -185,13 +209,16 @@ public final class SettingsList {
             KEY_PREFIX,
             APPLICATIONS,
             ON_SESSION_UNAVAILABLE,
+            CONSISTENCY,
             NODE_LEASE,
             ALLOWED_CLASSES,
             LAZY_THRESHOLD,
             SESSION_MODEL,
             NON_SERIALIZABLE_ATTRIBUTES,
             MAX_SESSIONS_IN_MEMORY,
-            MAX_IDLE_IN_MEMORY);
+            MAX_IDLE_IN_MEMORY,
+            MAX_UNSTORED_SESSIONS,
+            MAX_UNSTORED_MEGABYTES);
 
     private SettingsList() {}
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyPrefix the start of every key
  * @param checkInterval the period of the health check
  * @param checkTimeout an answer later than this makes the store unusable
+ * @param delay how long the store may keep a request waiting for one answer
  */
 public record StoreSettings(
         List<URI> redisUri,
@@ -30,7 +31,8 @@ public record StoreSettings(
         int minReplicas,
         String keyPrefix,
         Duration checkInterval,
-        Duration checkTimeout) {
+        Duration checkTimeout,
+        Duration delay) {
 
     public StoreSettings {
         redisUri = List.copyOf(redisUri);

@@ -76,7 +76,7 @@ final class Claiming {
                 case ABSENT -> absent();
                 case ENDED -> session.drop(new HoldAttempt.Missing());
                 case BEHIND -> heal();
-                case UNREADABLE -> notHeld(new HoldAttempt.Failed(((ClaimResult.Unreadable) result).reason()));
+                case UNREADABLE -> notHeld(new HoldAttempt.Failed(((ClaimResult.Unreadable) result).reason(), false));
             };
         } catch (StoreUnavailableException unavailable) {
             return withoutStore(eagerness, unavailable);
@@ -91,9 +91,11 @@ final class Claiming {
         // A single call without an answer is no reason to trust memory: another node may have been here. An outage is,
         // for nobody can tell.
         boolean away = !context.health().isUsable();
+        boolean risky = standing.is(State.LIVE) && isRisky();
         boolean memoryWillDo = away
                 && standing.is(State.LIVE)
-                && eagerness != Eagerness.SWEEP
+                && !risky
+                && (eagerness != Eagerness.SWEEP || !session.record().isMaybeThere())
                 && unavailable.kind() != Kind.CALL_FAILED;
         if (unavailable.kind() != Kind.NOT_ASKED || (memoryWillDo && standing.holds() == 0)) {
             // What was asked for may have been granted, and must be let go of when the store is back. Before the next
@@ -106,11 +108,18 @@ final class Claiming {
         }
         return notHeld(
                 away || unavailable.kind() == Kind.CALL_FAILED
-                        ? new HoldAttempt.Failed(unavailable.reason())
+                        ? new HoldAttempt.Failed(unavailable.reason(), risky)
                         : new HoldAttempt.Unanswered(unavailable.reason()));
     }
 
+    /** Whether another node may have gone on with the session, and the operator rather has no answer than an older one. What was never stored nobody else has. */
+    private boolean isRisky() {
+        return context.settings().consistency() == EngineSettings.Consistency.STRICT
+                && session.record().isMaybeThere();
+    }
+
     private HoldAttempt hold() {
+        standing.visitedAgain();
         standing.count(1);
         standing.stickiness().visited();
         return new HoldAttempt.Held();

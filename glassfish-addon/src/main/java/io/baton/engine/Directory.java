@@ -39,6 +39,7 @@ final class Directory {
     private final Listing listing;
     private final PromptTouch promptTouch;
     private final Evicting evicting;
+    private final UnstoredSessions unstored;
     private volatile boolean leaving;
 
     Directory(EngineContext context, Consumer<LocalSession> forgotten, Consumer<SessionId> ender) {
@@ -50,11 +51,17 @@ final class Directory {
         this.promptTouch = new PromptTouch(context.threads(), touching);
         this.bells = new Bells(context.threads());
         this.evicting = new Evicting(context, this);
+        this.unstored = new UnstoredSessions(context);
     }
 
     /** What the index learns of these sessions. */
     Listing listing() {
         return listing;
+    }
+
+    /** The sessions that the store never had. */
+    UnstoredSessions unstored() {
+        return unstored;
     }
 
     /** A request used the session long after the store last heard of one, and wrote nothing. */
@@ -132,6 +139,7 @@ final class Directory {
     void remove(LocalSession session) {
         toBeFlushed.remove(session);
         evicting.removed(session);
+        unstored.forget(session);
         if (sessions.remove(session.id().digest(), session)) {
             forgotten.accept(session);
         }

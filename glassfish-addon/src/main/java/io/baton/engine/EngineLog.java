@@ -96,6 +96,34 @@ final class EngineLog {
                 failure);
     }
 
+    static void lost(ApplicationName application, long sessions) {
+        if (sessions > 0) {
+            LOG.log(
+                    INFO,
+                    "BATON3025 Application {0}: {1} sessions of this instance were missing or older in the store; they were written again from memory.",
+                    application,
+                    sessions);
+        }
+    }
+
+    static void tooManyUnstored(ApplicationName application, EngineSettings.Unstored limits) {
+        LOG.log(
+                WARNING,
+                "BATON3026 Application {0}: more than {1} sessions, or {2} MB, began while the store was unusable (maxUnstoredSessions, maxUnstoredMegabytes)."
+                        + " Those whose client did not come back end now, then those not used for longest.",
+                application,
+                limits.most(),
+                limits.mostBytes() >> 20);
+    }
+
+    static void endedUnstored(ApplicationName application, long sessions) {
+        LOG.log(
+                INFO,
+                "BATON3027 Application {0}: {1} sessions that began while the store was unusable were ended, for there were too many of them.",
+                application,
+                sessions);
+    }
+
     static void listenerFailed(String attribute, String session, Class<?> type, Throwable failure) {
         LOG.log(
                 WARNING,

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param model how attributes are kept
  * @param largestSentAtOnce the length in bytes up to which an attribute comes with its session; larger ones come when they are read
  * @param memory how many sessions are kept in memory, and for how long
+ * @param consistency what becomes of a session in memory that the store cannot confirm
+ * @param unstored what is kept of sessions that began while the store was unusable
  */
 public record EngineSettings(
         Duration waitTime,
@@ -28,7 +30,29 @@ public record EngineSettings(
         Duration reapInterval,
         AttributeView.Model model,
         int largestSentAtOnce,
-        Memory memory) {
+        Memory memory,
+        Consistency consistency,
+        Unstored unstored) {
+
+    /** What becomes of a session in memory when nobody can tell whether another node has gone on with it. */
+    public enum Consistency {
+        /** It goes on. */
+        AVAILABLE,
+        /** It cannot be had. */
+        STRICT
+    }
+
+    /**
+     * What is kept of sessions that began while the store was unusable, so that they are in memory only.
+     *
+     * @param most how many
+     * @param mostBytes the sum of their attributes' lengths
+     */
+    public record Unstored(int most, long mostBytes) {
+
+        /** All. */
+        public static final Unstored UNLIMITED = new Unstored(Integer.MAX_VALUE, Long.MAX_VALUE);
+    }
 
     /**
      * How many sessions are kept in memory, and for how long.

@@ -12,4 +12,11 @@ public interface Expirer {
      * @param session held by the caller, its times true
      */
     void expireIfDue(LocalSession session);
+
+    /**
+     * Ends the session whatever its time, likewise.
+     *
+     * @param session held by the caller
+     */
+    void expire(LocalSession session);
 }

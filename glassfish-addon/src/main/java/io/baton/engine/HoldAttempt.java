@@ -30,6 +30,10 @@ sealed interface HoldAttempt {
     /** The store did not answer this once, and is not known to be away; try again. */
     record Unanswered(String reason) implements HoldAttempt {}
 
-    /** It cannot be told. */
-    record Failed(String reason) implements HoldAttempt {}
+    /**
+     * It cannot be told.
+     *
+     * @param isHere whether it is in memory, but may not be served without the store's word
+     */
+    record Failed(String reason, boolean isHere) implements HoldAttempt {}
 }

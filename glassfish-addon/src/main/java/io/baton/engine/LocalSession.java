@@ -32,6 +32,7 @@ public final class LocalSession {
     private final AttributeView view;
     private final Standing standing;
     private final Claiming claiming;
+    private final Reconciling reconciling;
     private final Ending ending;
     private final Writing writing;
     private final Announcing announcing;
@@ -66,7 +67,7 @@ public final class LocalSession {
         this.record = record;
         this.standing = new Standing(state, context.threads().monitor());
         this.claiming = new Claiming(this, context, standing);
-        Reconciling reconciling = new Reconciling(this, context);
+        this.reconciling = new Reconciling(this, context, standing);
         this.attributes = new AttributeTable(context.codec(), new Reading(this, standing, reconciling), name());
         this.view = new AttributeView(attributes, context.settings().model());
         this.ending = new Ending(this, standing, directory);
@@ -143,9 +144,9 @@ public final class LocalSession {
         return standing.isHeld();
     }
 
-    /** Whether a request of this node holds it by the store's word, so that its times are true. */
+    /** Whether a request of this node holds it by the store's word, or the store never heard of it, so that nobody else has it and its times are true. */
     public boolean isConfirmed() {
-        return standing.isHeld() && record.isConfirmed();
+        return standing.isHeld() && (record.isConfirmed() || !record.isMaybeThere());
     }
 
     /** Whether this node may serve it from memory without a question to the store. */
@@ -181,6 +182,57 @@ public final class LocalSession {
     /** Whether the store has not got something yet, for being unavailable. */
     public boolean isUnsaved() {
         return standing.isUnsaved();
+    }
+
+    /** Whether its client came back since it began here. */
+    boolean isVisitedAgain() {
+        return standing.isVisitedAgain();
+    }
+
+    /** Holds the session, if no request does and the store never heard of it, so that nobody else can have it; otherwise null. */
+    @Nullable
+    SessionHandle holdUnstored() {
+        standing.lock().lock();
+        try {
+            if (!standing.is(State.LIVE) || standing.holds() > 0 || record.isMaybeThere()) {
+                return null;
+            }
+            standing.count(1);
+            return new SessionHandle(this);
+        } finally {
+            standing.lock().unlock();
+        }
+    }
+
+    /** The store may have lost something of the session, if this node owns it: it is asked before memory is believed again. */
+    void doubt() {
+        standing.lock().lock();
+        try {
+            if (standing.is(State.LIVE) && record.isOwned()) {
+                record.unconfirmed();
+            }
+        } finally {
+            standing.lock().unlock();
+        }
+    }
+
+    /** Whether the store may have lost something of the session, and has not been asked. */
+    boolean isDoubted() {
+        return standing.is(State.LIVE) && !standing.isUnsaved() && record.isDoubted();
+    }
+
+    /**
+     * Asks the store what it has of a session that it may have lost something of, unless a request has it, which asks itself.
+     *
+     * @return whether it has lost something, which is unsaved then
+     */
+    boolean compareWithStore() {
+        standing.lock().lock();
+        try {
+            return isDoubted() && standing.holds() == 0 && reconciling.compare();
+        } finally {
+            standing.lock().unlock();
+        }
     }
 
     /** Whether the store turned out to have lost the session, so that it must be written at once. */

@@ -17,6 +17,7 @@ public sealed interface OpenResult {
      * The session may exist, but cannot be had now.
      *
      * @param reason for operators
+     * @param isHere whether this node has it in memory, but may not serve it without the store's word
      */
-    record Unavailable(String reason) implements OpenResult {}
+    record Unavailable(String reason, boolean isHere) implements OpenResult {}
 }

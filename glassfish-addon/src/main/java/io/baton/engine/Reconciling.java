@@ -14,18 +14,17 @@ final class Reconciling {
 
     private final LocalSession session;
     private final EngineContext context;
+    private final Standing standing;
 
-    Reconciling(LocalSession session, EngineContext context) {
+    Reconciling(LocalSession session, EngineContext context, Standing standing) {
         this.session = session;
         this.context = context;
+        this.standing = standing;
     }
 
     /** Asks, before the first write after an outage, whether another node took over what was served from memory. */
     boolean ownsStill() {
-        ClaimResult result = session.record().claim(Claim.Mode.CONFIRM, null);
-        if (result instanceof ClaimResult.Busy busy && session.record().isOlderOwner(result)) {
-            result = claimBack(busy.owner());
-        }
+        ClaimResult result = confirm();
         return switch (result.kind()) {
             case UNCHANGED -> true;
             case BEHIND -> {
@@ -48,6 +47,48 @@ final class Reconciling {
             case ENDED -> session.refused(SaveResult.ENDED);
             case UNREADABLE -> session.refused(SaveResult.UNREADABLE);
         };
+    }
+
+    /**
+     * Asks, when the store may have lost something, what it has of the session. What it lost is written again by whoever writes what is unsaved. Another
+     * node that has the session took it over in order; only changes that are not written yet are lost by that, and told.
+     *
+     * @return whether the store has lost something of it
+     * @throws StoreUnavailableException if there is no answer; the session stays doubted
+     */
+    boolean compare() {
+        ClaimResult result = confirm();
+        return switch (result.kind()) {
+            case UNCHANGED -> false;
+            case BEHIND -> lost();
+            case ABSENT -> session.record().isLost() ? lost() : elsewhere(SaveResult.ENDED);
+            case CHANGED -> {
+                elsewhere(SaveResult.FENCED);
+                session.record().giveBack();
+                yield false;
+            }
+            case BUSY -> ((ClaimResult.Busy) result).owned() && elsewhere(SaveResult.FENCED);
+            case ENDED -> elsewhere(SaveResult.ENDED);
+            case UNREADABLE -> session.refused(SaveResult.UNREADABLE);
+        };
+    }
+
+    private boolean lost() {
+        session.record().heal();
+        standing.unsaved(true);
+        return true;
+    }
+
+    private boolean elsewhere(SaveResult why) {
+        boolean isSettled = !session.isBehindhand() && session.attributes().isSettled();
+        return isSettled ? session.drop(false) : session.refused(why);
+    }
+
+    private ClaimResult confirm() {
+        ClaimResult result = session.record().claim(Claim.Mode.CONFIRM, null);
+        return result instanceof ClaimResult.Busy busy && session.record().isOlderOwner(result)
+                ? claimBack(busy.owner())
+                : result;
     }
 
     /** The store lost that this node owns the session, and another one has an older state of it. It is asked for it; what is unsaved here waits. */

@@ -11,6 +11,7 @@ import io.baton.model.SessionId;
 import io.baton.model.SessionMetadata;
 import io.baton.store.End;
 import io.baton.store.SessionKey;
+import io.baton.store.StoreUnavailableException;
 import io.baton.time.Schedule;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,7 @@ public final class SessionEngine {
     private final Directory directory;
     private final Touching touching;
     private final LongSupplier saveUnsaved = this::saveUnsaved;
+    private final Runnable doubt = this::doubt;
     private final StoreNews news;
     private final List<Schedule.Repetition> pulses = new ArrayList<>();
     private @Nullable Sweep sweep;
@@ -64,6 +66,7 @@ public final class SessionEngine {
      * @param expirer ends them
      */
     public void start(Expirer expirer) {
+        directory.unstored().endedBy(expirer);
         start();
         Sweep work = new Sweep(context, directory, expirer, (id, dead) -> end(id, dead, expirer));
         sweep = work;
@@ -75,8 +78,10 @@ public final class SessionEngine {
      */
     public void start() {
         directory.leaving(false);
+        health.onLoss(doubt);
         health.onCheck(saveUnsaved);
         health.onTurn(news);
+        health.onTurn(directory.unstored());
         desk.add(this);
         pulses.add(schedule.every("holds", HOLD_PULSE, this::endOverdueHolds));
         pulses.add(schedule.every("access-times", AccessTimes.PULSE, this::tellStore));
@@ -164,8 +169,10 @@ public final class SessionEngine {
             saveUnsaved();
             EngineLog.notSavedAtStop(context.application(), unsaved());
         }
+        health.forget(doubt);
         health.forget(saveUnsaved);
         health.forget(news);
+        health.forget(directory.unstored());
         directory.listing().takeOff();
     }
 
@@ -301,10 +308,33 @@ public final class SessionEngine {
         return directory.all().stream().filter(LocalSession::isUnsaved).count();
     }
 
+    /** The store may have lost something of whatever this node owns. */
+    private void doubt() {
+        directory.all().forEach(session -> guarded(session, LocalSession::doubt));
+    }
+
+    /** One session after the other, so that a store that has just come back is not asked for more at a time by a node with many sessions than by one with few. */
     private long saveUnsaved() {
         directory.sendEnds(context.store());
-        directory.all().stream().filter(LocalSession::isUnsaved).forEach(this::saveAgain);
+        long lost = directory.all().stream()
+                .filter(LocalSession::isDoubted)
+                .takeWhile(session -> health.isUsable())
+                .filter(this::isLost)
+                .count();
+        directory.all().stream()
+                .filter(LocalSession::isUnsaved)
+                .takeWhile(session -> health.isUsable())
+                .forEach(this::saveAgain);
+        EngineLog.lost(context.application(), lost);
         return unsaved() + directory.ends();
+    }
+
+    private boolean isLost(LocalSession session) {
+        try {
+            return session.compareWithStore();
+        } catch (StoreUnavailableException later) {
+            return false;
+        }
     }
 
     /** Ends a session that another node has, as its user said: by becoming its owner, so that the other node serves it no more. */
@@ -397,7 +427,7 @@ public final class SessionEngine {
             return Attempt.decided(new OpenResult.NoSuchSession());
         }
         if (attempt instanceof HoldAttempt.Failed failed) {
-            return Attempt.decided(new OpenResult.Unavailable(failed.reason()));
+            return Attempt.decided(new OpenResult.Unavailable(failed.reason(), failed.isHere()));
         }
         if (attempt instanceof HoldAttempt.Unanswered unanswered) {
             return new Attempt(null, null, unanswered.reason());
@@ -430,7 +460,10 @@ public final class SessionEngine {
             EngineLog.waitedInVain(name(id), busy.owner(), wait.waited());
         }
         @Nullable String reason = last.reason();
-        return new OpenResult.Unavailable(reason == null ? "it changes hands all the time" : reason);
+        boolean isHere = busy == null
+                && context.settings().consistency() == EngineSettings.Consistency.STRICT
+                && directory.isLive(id);
+        return new OpenResult.Unavailable(reason == null ? "it changes hands all the time" : reason, isHere);
     }
 
     private String name(SessionId id) {

@@ -112,6 +112,16 @@ final class SessionRecord {
         return fullNeeded;
     }
 
+    /** Whether the store may have the session: something was sent that may have created it. */
+    boolean isMaybeThere() {
+        return maybeThere;
+    }
+
+    /** Whether the store may have lost something of what this node owns. */
+    boolean isDoubted() {
+        return owned && !confirmed && isThere();
+    }
+
     /** Whether the store's word is out for what this process may do with the session, for the incarnation that it is now. */
     boolean isConfirmed() {
         return confirmed && !context.lease().isFormer(node);
@@ -224,7 +234,8 @@ final class SessionRecord {
 
     SaveResult save(SessionMetadata metadata, Changes changes, boolean release) {
         boolean full = fullNeeded;
-        if (!maybeThere) {
+        boolean wasMaybeThere = maybeThere;
+        if (!wasMaybeThere) {
             // Whoever finds a name in a record concludes that its lease has begun.
             node = context.lease().join();
         }
@@ -237,8 +248,9 @@ final class SessionRecord {
         owned &= !release;
         releaseUnderWay |= release;
         long asked = context.time().nanoTime();
-        SaveResult result = context.store()
-                .save(new Save(
+        SaveResult result = save(
+                wasMaybeThere,
+                new Save(
                         key,
                         id,
                         ownership(),
@@ -263,6 +275,15 @@ final class SessionRecord {
             }
         }
         return result;
+    }
+
+    private SaveResult save(boolean wasMaybeThere, Save save) {
+        try {
+            return context.store().save(save);
+        } catch (StoreUnavailableException failure) {
+            maybeThere = wasMaybeThere || failure.kind() != Kind.NOT_ASKED;
+            throw failure;
+        }
     }
 
     /**

@@ -49,6 +49,7 @@ final class Standing {
     private volatile boolean toBeWritten;
     private volatile boolean waitedFor;
     private volatile boolean telling;
+    private volatile boolean visitedAgain;
     private long waitedForSince;
     private End.@Nullable Cause endCause;
     private int holds;
@@ -87,6 +88,16 @@ final class Standing {
 
     boolean isHeld() {
         return held;
+    }
+
+    /** Another request than the one that began the session has it. */
+    void visitedAgain() {
+        visitedAgain = true;
+    }
+
+    /** Whether its client came back since it began. */
+    boolean isVisitedAgain() {
+        return visitedAgain;
     }
 
     /** Whether the session stays here. */

@@ -216,6 +216,9 @@ final class Writing {
             };
         } catch (StoreUnavailableException unavailable) {
             standing.failed();
+            if (standing.is(State.LIVE) && !session.record().isMaybeThere()) {
+                directory.unstored().kept(session, draft.snapshot().length());
+            }
             boolean released = unavailable.kind() == Kind.CALL_FAILED && occasion.isDemanded() && tryRelease();
             // Whoever still waits asks again when its time has come; told now, it would do so at once, and again and
             // again.
@@ -336,6 +339,7 @@ final class Writing {
      */
     private void saved(Snapshot snapshot, Changes changes, boolean complete, boolean settled) {
         session.attributes().stored(changes);
+        directory.unstored().forget(session);
         standing.toBeWritten(false);
         if (complete && !snapshot.lacking()) {
             standing.unsaved(false);

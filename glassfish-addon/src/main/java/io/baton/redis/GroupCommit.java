@@ -67,12 +67,12 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /**
-     * Runs the script and waits for its answer.
+     * Runs the script and waits for its answer, no longer than that.
      *
      * @throws StoreUnavailableException if it got none
      */
-    Reply run(Lua script, String key, List<byte[]> arguments) {
-        return script.answer(send(script, key, arguments));
+    Reply run(Lua script, Duration atMost, String key, List<byte[]> arguments) {
+        return script.answer(send(script, key, arguments), atMost);
     }
 
     /** Has the script run; {@link Lua#answer} waits for what it returns. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +31,8 @@ enum Lua {
     SETTLE("due-settle-1.lua"),
     RENEW("node-renew-1.lua"),
     BURY("node-bury-1.lua"),
-    PROBE("probe-1.lua");
+    PROBE("probe-1.lua"),
+    HISTORY("history-1.lua");
 
     private final String file;
     private final String text;
@@ -51,30 +53,34 @@ enum Lua {
     }
 
     /**
-     * Runs the script.
+     * Runs the script, waiting no longer than that.
      *
      * @throws StoreUnavailableException if it got no answer
      */
-    Reply run(RedissonClient client, String key, List<byte[]> arguments) {
-        return run(client.getScript(ByteArrayCodec.INSTANCE), key, arguments);
+    Reply run(RedissonClient client, Duration atMost, String key, List<byte[]> arguments) {
+        return run(client.getScript(ByteArrayCodec.INSTANCE), atMost, key, arguments);
     }
 
     /**
-     * Runs the script as the caller wants it sent.
+     * Runs the script as the caller wants it sent, with the time-out that this sender has.
      *
      * @throws StoreUnavailableException if it got no answer
      */
     Reply run(RScript sender, String key, List<byte[]> arguments) {
-        return new Reply(file, Answers.to("running " + file, () -> send(sender, sender, key, arguments)));
+        return run(sender, Answers.LOST_AFTER, key, arguments);
+    }
+
+    private Reply run(RScript sender, Duration atMost, String key, List<byte[]> arguments) {
+        return new Reply(file, Answers.to("running " + file, atMost, () -> send(sender, sender, key, arguments)));
     }
 
     /**
-     * Waits for what {@link #send} began.
+     * Waits for what {@link #send} began, no longer than that.
      *
      * @throws StoreUnavailableException if it got no answer
      */
-    Reply answer(CompletableFuture<List<Object>> sent) {
-        return new Reply(file, Answers.to("running " + file, () -> sent));
+    Reply answer(CompletableFuture<List<Object>> sent, Duration atMost) {
+        return new Reply(file, Answers.to("running " + file, atMost, () -> sent));
     }
 
     /**

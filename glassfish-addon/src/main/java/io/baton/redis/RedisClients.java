@@ -20,7 +20,9 @@ import org.redisson.config.TransportMode;
 /** Makes Redisson clients from the operator's settings. */
 public final class RedisClients {
 
-    private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(2);
+    /** Of the delay that the operator allows: less than a call is waited for, so that it is the library that gives up, which frees what others wait behind. */
+    private static final double TIMEOUT_PER_DELAY = 0.625;
+
     /** None: whoever asks decides whether to ask again, after a look at the store's health. */
     private static final int RETRIES = 0;
 
@@ -60,20 +62,24 @@ public final class RedisClients {
         config.setThreads(THREADS);
         config.setNettyThreads(THREADS);
         if (settings.redisUri().size() == 1) {
-            bounded(config.useSingleServer()
-                    .setAddress(address(settings.redisUri().get(0)))
-                    .setConnectionMinimumIdleSize(IDLE_CONNECTIONS)
-                    .setConnectionPoolSize(CONNECTIONS)
-                    .setSubscriptionConnectionMinimumIdleSize(1)
-                    .setSubscriptionConnectionPoolSize(2));
+            bounded(
+                    settings,
+                    config.useSingleServer()
+                            .setAddress(address(settings.redisUri().get(0)))
+                            .setConnectionMinimumIdleSize(IDLE_CONNECTIONS)
+                            .setConnectionPoolSize(CONNECTIONS)
+                            .setSubscriptionConnectionMinimumIdleSize(1)
+                            .setSubscriptionConnectionPoolSize(2));
         } else {
-            bounded(config.useClusterServers()
-                    .addNodeAddress(settings.redisUri().stream()
-                            .map(RedisClients::address)
-                            .toArray(String[]::new))
-                    .setScanInterval((int) CLUSTER_SCAN.toMillis())
-                    .setMasterConnectionMinimumIdleSize(IDLE_CONNECTIONS)
-                    .setMasterConnectionPoolSize(CONNECTIONS));
+            bounded(
+                    settings,
+                    config.useClusterServers()
+                            .addNodeAddress(settings.redisUri().stream()
+                                    .map(RedisClients::address)
+                                    .toArray(String[]::new))
+                            .setScanInterval((int) CLUSTER_SCAN.toMillis())
+                            .setMasterConnectionMinimumIdleSize(IDLE_CONNECTIONS)
+                            .setMasterConnectionPoolSize(CONNECTIONS));
         }
         secured(settings, config);
         return config;
@@ -135,9 +141,11 @@ public final class RedisClients {
         config.setSubscriptionMode(SubscriptionMode.MASTER);
     }
 
-    private static void bounded(BaseConfig<?> config) {
-        config.setTimeout((int) COMMAND_TIMEOUT.toMillis());
-        config.setConnectTimeout((int) COMMAND_TIMEOUT.toMillis());
+    private static void bounded(StoreSettings settings, BaseConfig<?> config) {
+        int longest = (int) (settings.delay().toMillis() * TIMEOUT_PER_DELAY);
+        config.setTimeout(longest);
+        config.setConnectTimeout(longest);
+        config.setSubscriptionTimeout(longest);
         config.setRetryAttempts(RETRIES);
     }
 

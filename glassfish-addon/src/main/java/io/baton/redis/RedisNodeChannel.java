@@ -20,16 +20,19 @@ public final class RedisNodeChannel implements NodeChannel {
     private final RedissonClient client;
     private final Keyspace keyspace;
     private final SubscriptionLoss loss;
+    private final Duration patience;
 
     /**
      * @param client connected or not; the caller closes it
      * @param keyspace the names to use
      * @param loss of the client's connections
+     * @param patience how long a caller waits for the answer to one call
      */
-    public RedisNodeChannel(RedissonClient client, Keyspace keyspace, SubscriptionLoss loss) {
+    public RedisNodeChannel(RedissonClient client, Keyspace keyspace, SubscriptionLoss loss, Duration patience) {
         this.client = client;
         this.keyspace = keyspace;
         this.loss = loss;
+        this.patience = patience;
     }
 
     @Override
@@ -40,14 +43,20 @@ public final class RedisNodeChannel implements NodeChannel {
         MessageListener<String> messages =
                 (channel, text) -> MessageText.parse(text).ifPresent(message -> listener.received(node, message));
         String doing = "subscribing to the channel of " + node;
-        // The first to subscribe, so that it hears of every confirmation.
-        int statusId = Answers.to(doing, () -> topic.addListenerAsync(new Resubscriptions(lost)));
-        int messagesId = Answers.to(doing, () -> topic.addListenerAsync(String.class, messages));
-        loss.listen(name, lost);
-        return () -> {
-            loss.forget(name, lost);
-            unsubscribe(topic, messagesId, statusId);
-        };
+        try {
+            // The first to subscribe, so that it hears of every confirmation.
+            int statusId = Answers.to(doing, patience, () -> topic.addListenerAsync(new Resubscriptions(lost)));
+            int messagesId = Answers.to(doing, patience, () -> topic.addListenerAsync(String.class, messages));
+            loss.listen(name, lost);
+            return () -> {
+                loss.forget(name, lost);
+                unsubscribe(topic, messagesId, statusId);
+            };
+        } catch (StoreUnavailableException failure) {
+            // Nobody would end what comes of it late. The name is not used again.
+            var unused = topic.removeAllListenersAsync();
+            throw failure;
+        }
     }
 
     /** The library may wait for ever for a connection that was lost just then; a connection that is gone has no subscription either. */
@@ -62,7 +71,7 @@ public final class RedisNodeChannel implements NodeChannel {
     @Override
     public int send(NodeId to, NodeMessage message) {
         RTopic topic = topic(keyspace.channel(to));
-        return Answers.to("sending a message to " + to, () -> topic.publishAsync(MessageText.of(message)))
+        return Answers.to("sending a message to " + to, patience, () -> topic.publishAsync(MessageText.of(message)))
                 .intValue();
     }
 

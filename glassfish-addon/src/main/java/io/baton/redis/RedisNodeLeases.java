@@ -23,14 +23,25 @@ public final class RedisNodeLeases implements NodeLeases {
 
     private final RedissonClient client;
     private final Keyspace keyspace;
+    private final Duration patience;
 
     /**
      * @param client connected or not; the caller closes it
      * @param keyspace the names to use
      */
     public RedisNodeLeases(RedissonClient client, Keyspace keyspace) {
+        this(client, keyspace, Answers.LOST_AFTER);
+    }
+
+    private RedisNodeLeases(RedissonClient client, Keyspace keyspace, Duration patience) {
         this.client = client;
         this.keyspace = keyspace;
+        this.patience = patience;
+    }
+
+    @Override
+    public NodeLeases within(Duration atMost) {
+        return new RedisNodeLeases(client, keyspace, atMost);
     }
 
     @Override
@@ -39,7 +50,7 @@ public final class RedisNodeLeases implements NodeLeases {
                 .codec(StringCodec.INSTANCE)
                 .timeout(inTime(lease))
                 .retryAttempts(0));
-        Answers.to("beginning the lease of " + node, () -> bucket.setIfAbsentAsync("0", lease));
+        Answers.to("beginning the lease of " + node, patience, () -> bucket.setIfAbsentAsync("0", lease));
     }
 
     @Override
@@ -66,14 +77,14 @@ public final class RedisNodeLeases implements NodeLeases {
 
     @Override
     public LeaseMark look(NodeId node) {
-        String latest = Answers.to("looking at the lease of " + node, lease(node)::getAsync);
+        String latest = Answers.to("looking at the lease of " + node, patience, lease(node)::getAsync);
         return latest == null || latest.equals(BURIED) ? LeaseMark.NONE : new LeaseMark(Long.parseLong(latest));
     }
 
     @Override
     public boolean bury(NodeId node, LeaseMark seen) {
         return Lua.BURY
-                .run(client, keyspace.node(node), arguments(seen.renewal(), BURIAL_REMEMBERED))
+                .run(client, patience, keyspace.node(node), arguments(seen.renewal(), BURIAL_REMEMBERED))
                 .text()
                 .equals("BURIED");
     }

@@ -19,14 +19,25 @@ public final class RedisSessionIndex implements SessionIndex {
 
     private final RedissonClient client;
     private final Keyspace keyspace;
+    private final Duration patience;
 
     /**
      * @param client connected or not; the caller closes it
      * @param keyspace the names to use
      */
     public RedisSessionIndex(RedissonClient client, Keyspace keyspace) {
+        this(client, keyspace, Answers.LOST_AFTER);
+    }
+
+    private RedisSessionIndex(RedissonClient client, Keyspace keyspace, Duration patience) {
         this.client = client;
         this.keyspace = keyspace;
+        this.patience = patience;
+    }
+
+    @Override
+    public SessionIndex within(Duration atMost) {
+        return new RedisSessionIndex(client, keyspace, atMost);
     }
 
     @Override
@@ -42,7 +53,7 @@ public final class RedisSessionIndex implements SessionIndex {
     private void list(ApplicationName application, Collection<Due> dues, boolean onlyMissing) {
         Arguments arguments = new Arguments().add(onlyMissing).add(longest(dues));
         dues.forEach(due -> arguments.add(due.digest()).add(due.at()));
-        Lua.LIST.run(client, keyspace.due(application), arguments.list());
+        Lua.LIST.run(client, patience, keyspace.due(application), arguments.list());
     }
 
     private static Duration longest(Collection<Due> dues) {
@@ -53,6 +64,7 @@ public final class RedisSessionIndex implements SessionIndex {
     public List<Taken> take(ApplicationName application, Instant now, Instant until, int atMost) {
         Reply reply = Lua.TAKE.run(
                 client,
+                patience,
                 keyspace.due(application),
                 new Arguments().add(now).add(atMost).add(until).list());
         reply.text();
@@ -68,12 +80,15 @@ public final class RedisSessionIndex implements SessionIndex {
         Arguments arguments = new Arguments().add(until).add(longest(later));
         later.forEach(due -> arguments.add(due.digest()).add(due.at()));
         gone.forEach(digest -> arguments.add(digest).add(""));
-        Lua.SETTLE.run(client, keyspace.due(application), arguments.list());
+        Lua.SETTLE.run(client, patience, keyspace.due(application), arguments.list());
     }
 
     @Override
     public void remove(ApplicationName application, Collection<String> digests) {
         RScoredSortedSet<String> listed = client.getScoredSortedSet(keyspace.due(application), StringCodec.INSTANCE);
-        Answers.to("taking ended sessions off the list of what may be due", () -> listed.removeAllAsync(digests));
+        Answers.to(
+                "taking ended sessions off the list of what may be due",
+                patience,
+                () -> listed.removeAllAsync(digests));
     }
 }

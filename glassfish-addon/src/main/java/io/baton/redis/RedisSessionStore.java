@@ -26,7 +26,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
@@ -39,10 +41,14 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
 
     private static final Duration PROBE_TIME_TO_LIVE = Duration.ofMinutes(10);
 
+    /** Longer than nobody asks for it while a node lives. */
+    private static final Duration HISTORY_TIME_TO_LIVE = Duration.ofDays(1);
+
     private final RedissonClient client;
     private final Keyspace keyspace;
     private final GroupCommit together;
     private final @Nullable ReplicaCommit replicated;
+    private final Duration patience;
 
     /**
      * @param client connected or not; the caller closes it
@@ -66,13 +72,27 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
         this.keyspace = keyspace;
         this.together = new GroupCommit(client);
         this.replicated = minReplicas == 0 ? null : new ReplicaCommit(client, together, minReplicas, waitingAtMost);
+        this.patience = Answers.LOST_AFTER;
+    }
+
+    private RedisSessionStore(RedisSessionStore same, Duration patience) {
+        this.client = same.client;
+        this.keyspace = same.keyspace;
+        this.together = same.together;
+        this.replicated = same.replicated;
+        this.patience = patience;
+    }
+
+    @Override
+    public SessionStore within(Duration atMost) {
+        return new RedisSessionStore(this, atMost);
     }
 
     private Reply write(Lua script, SessionKey session, Arguments arguments) {
         String key = keyspace.session(session);
         return replicated == null
-                ? together.run(script, key, arguments.list())
-                : replicated.run(script, key, arguments.list());
+                ? together.run(script, patience, key, arguments.list())
+                : replicated.run(script, patience, key, arguments.list());
     }
 
     @Override
@@ -80,6 +100,7 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
         Ownership takeFrom = claim.takeFrom();
         Reply reply = Lua.CLAIM.run(
                 client,
+                patience,
                 keyspace.session(claim.key()),
                 new Arguments()
                         .add(claim.node())
@@ -137,7 +158,7 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
     public ReadResult read(SessionKey key, NodeId owner, long run, Set<String> names) {
         Arguments arguments = new Arguments().add(owner).add(run);
         names.forEach(arguments::add);
-        Reply reply = Lua.READ.run(client, keyspace.session(key), arguments.list());
+        Reply reply = Lua.READ.run(client, patience, keyspace.session(key), arguments.list());
         return switch (reply.word(ReadResult.Kind.class)) {
             case FOUND -> new ReadResult.Found(frames(reply));
             case REFUSED -> new ReadResult.Refused();
@@ -186,7 +207,7 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
                                 .list())));
         Set<SessionKey> touched = new HashSet<>();
         sent.forEach((key, answer) -> {
-            if (Lua.TOUCH.answer(answer).text().equals("TOUCHED")) {
+            if (Lua.TOUCH.answer(answer, patience).text().equals("TOUCHED")) {
                 touched.add(key);
             }
         });
@@ -198,7 +219,7 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
         Map<SessionKey, CompletableFuture<List<Object>>> sent = new LinkedHashMap<>();
         keys.forEach(key -> sent.put(key, together.send(Lua.LOOK, keyspace.session(key), List.of())));
         Map<SessionKey, Sight> sights = new LinkedHashMap<>();
-        sent.forEach((key, answer) -> sights.put(key, sight(key, Lua.LOOK.answer(answer))));
+        sent.forEach((key, answer) -> sights.put(key, sight(key, Lua.LOOK.answer(answer, patience))));
         return sights;
     }
 
@@ -255,6 +276,7 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
     public boolean release(SessionKey key, Ownership owner) {
         return together.run(
                         Lua.RELEASE,
+                        patience,
                         keyspace.session(key),
                         new Arguments().add(owner.node()).add(owner.fence()).list())
                 .text()
@@ -282,6 +304,30 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
                 .add(keyspace.probeChannel())
                 .add(client.getConfig().isClusterConfig() ? "S" : "")
                 .list();
+    }
+
+    @Override
+    public String history() {
+        List<CompletableFuture<List<Object>>> sent = keyspace
+                .histories(client.getConfig().isClusterConfig())
+                .stream()
+                .map(key -> Lua.HISTORY.send(
+                        client.getScript(ByteArrayCodec.INSTANCE),
+                        client.getScript(ByteArrayCodec.INSTANCE),
+                        key,
+                        new Arguments()
+                                .add(UUID.randomUUID().toString())
+                                .add(HISTORY_TIME_TO_LIVE)
+                                .list()))
+                .toList();
+        return sent.stream()
+                .map(answer -> name(Lua.HISTORY.answer(answer, patience)))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String name(Reply reply) {
+        reply.text();
+        return reply.text();
     }
 
     /** Fails the calls that are still under way; to be called when the client was shut down. */

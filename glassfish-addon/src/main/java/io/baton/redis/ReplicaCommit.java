@@ -69,33 +69,33 @@ final class ReplicaCommit {
     }
 
     /**
-     * Runs the script, and waits for its answer and for replicas.
+     * Runs the script, and waits for its answer, no longer than that, and for replicas.
      *
      * @throws StoreUnavailableException if it got no answer
      */
-    Reply run(Lua script, String key, List<byte[]> arguments) {
+    Reply run(Lua script, Duration patience, String key, List<byte[]> arguments) {
         if (state.get() == State.ENOUGH) {
-            return runAndWait(script, key, arguments);
+            return runAndWait(script, patience, key, arguments);
         }
         if (!looking.tryAcquire()) {
-            return withoutWaiting.run(script, key, arguments);
+            return withoutWaiting.run(script, patience, key, arguments);
         }
         try {
-            return runAndWait(script, key, arguments);
+            return runAndWait(script, patience, key, arguments);
         } finally {
             looking.release();
         }
     }
 
-    private Reply runAndWait(Lua script, String key, List<byte[]> arguments) {
+    private Reply runAndWait(Lua script, Duration patience, String key, List<byte[]> arguments) {
         RBatch batch = client.createBatch(BatchOptions.defaults().sync(least, atMost));
         CompletableFuture<List<Object>> answer =
                 script.send(batch.getScript(ByteArrayCodec.INSTANCE), alone, key, arguments);
         CompletableFuture<BatchResult<?>> replicated = batch.executeAsync().toCompletableFuture();
-        Reply reply = script.answer(answer);
+        Reply reply = script.answer(answer, patience);
         try {
             note(replicated
-                    .orTimeout(Answers.LOST_AFTER.toNanos(), TimeUnit.NANOSECONDS)
+                    .orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS)
                     .get()
                     .getSyncedSlaves());
         } catch (InterruptedException hurry) {

@@ -4,6 +4,7 @@ import io.baton.codec.ApplicationCodec;
 import io.baton.codec.ApplicationStreams;
 import io.baton.config.ApplicationSettings;
 import io.baton.config.BackupMode;
+import io.baton.config.Consistency;
 import io.baton.config.SessionLockScope;
 import io.baton.config.SessionModel;
 import io.baton.config.Settings;
@@ -42,6 +43,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.redisson.api.RedissonClient;
 
 /** Everything of Baton that a server has once: its identity, its connection to the store, its opinion of it. */
@@ -64,28 +66,38 @@ public final class BatonRuntime implements AutoCloseable {
     private final PeerWatch peers;
     private final HandOverDesk desk;
     private final Schedule.Repetition checks;
+    /** Used by the checking thread. */
+    private @Nullable NodeId checkedNode;
+
     private final Map<String, SignOns> signOns = new ConcurrentHashMap<>();
 
     private BatonRuntime(Settings settings, String instance, RedissonClient client, SubscriptionLoss loss) {
         this.settings = settings;
         this.client = client;
         Keyspace keyspace = new Keyspace(settings.store().keyPrefix());
-        this.health = new StoreHealth(time);
+        this.health = new StoreHealth(time, settings.store().delay());
         this.unguarded =
                 new RedisSessionStore(client, keyspace, settings.store().minReplicas());
         this.store = new GuardedSessionStore(unguarded, health);
         this.index = new GuardedSessionIndex(new RedisSessionIndex(client, keyspace), unguarded, health);
         NodeLeases leases = new GuardedNodeLeases(new RedisNodeLeases(client, keyspace), unguarded, health);
-        this.channel = new RedisNodeChannel(client, keyspace, loss);
+        this.channel =
+                new RedisNodeChannel(client, keyspace, loss, settings.store().delay());
         this.lease = new NodeLease(
                 () -> NodeId.incarnate(instance), settings.ownership().nodeLease(), leases, channel, time, time);
-        this.peers = new PeerWatch(lease, leases, time);
+        this.peers = new PeerWatch(lease, leases, time, settings.ownership().consistency() == Consistency.AVAILABLE);
         this.desk = new HandOverDesk(store, channel, time);
         lease.open(desk, time);
         this.checks = time.every("store-check", CHECK_PULSE, this::checkStore);
     }
 
     private void checkStore() {
+        NodeId now = lease.node();
+        if (!now.equals(checkedNode)) {
+            // The lease was lost, or the subscription, as happens when the store restarts.
+            checkedNode = now;
+            health.suspectLoss();
+        }
         health.checkIfDue(
                 store, settings.store().checkInterval(), settings.store().checkTimeout());
     }
@@ -142,7 +154,11 @@ public final class BatonRuntime implements AutoCloseable {
                         : settings.attributes().lazyThreshold(),
                 new EngineSettings.Memory(
                         own.memory().maxSessions().orElse(Integer.MAX_VALUE),
-                        own.memory().maxIdle().orElse(null)));
+                        own.memory().maxIdle().orElse(null)),
+                consistency(settings.ownership().consistency()),
+                new EngineSettings.Unstored(
+                        settings.unstored().maxSessions(),
+                        (long) settings.unstored().maxMegabytes() << 20));
         return engine(
                 application,
                 new ApplicationCodec(streams, settings.attributes().allowedClasses()),
@@ -172,7 +188,9 @@ public final class BatonRuntime implements AutoCloseable {
                 settings.expiry().reapInterval(),
                 AttributeView.Model.SPLIT,
                 Integer.MAX_VALUE,
-                EngineSettings.Memory.UNLIMITED);
+                EngineSettings.Memory.UNLIMITED,
+                consistency(settings.ownership().consistency()),
+                EngineSettings.Unstored.UNLIMITED);
         SignOns started = new SignOns(engine(
                 ApplicationName.singleSignOn(virtualServer),
                 new ApplicationCodec(new NoObjects(), Set.of()),
@@ -216,6 +234,13 @@ public final class BatonRuntime implements AutoCloseable {
         return switch (model) {
             case SPLIT -> AttributeView.Model.SPLIT;
             case MONOLITHIC -> AttributeView.Model.MONOLITHIC;
+        };
+    }
+
+    private static EngineSettings.Consistency consistency(Consistency consistency) {
+        return switch (consistency) {
+            case AVAILABLE -> EngineSettings.Consistency.AVAILABLE;
+            case STRICT -> EngineSettings.Consistency.STRICT;
         };
     }
 

@@ -205,5 +205,10 @@ public final class SignOns {
         public void expireIfDue(LocalSession entry) {
             endHeldIfDue(entry);
         }
+
+        @Override
+        public void expire(LocalSession entry) {
+            entry.end(End.Cause.EXPIRED);
+        }
     }
 }

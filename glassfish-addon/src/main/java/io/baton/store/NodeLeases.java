@@ -49,4 +49,9 @@ public interface NodeLeases {
      * @throws StoreUnavailableException if the store did not answer
      */
     boolean bury(NodeId node, LeaseMark seen);
+
+    /** The same leases, for callers that wait no longer than that for the answer to one call; see {@link SessionStore#within}. */
+    default NodeLeases within(Duration atMost) {
+        return this;
+    }
 }

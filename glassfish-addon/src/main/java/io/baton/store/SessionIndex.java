@@ -1,6 +1,7 @@
 package io.baton.store;
 
 import io.baton.model.ApplicationName;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -54,4 +55,9 @@ public interface SessionIndex {
      * @throws StoreUnavailableException if the store did not answer; may be sent again
      */
     void remove(ApplicationName application, Collection<String> digests);
+
+    /** The same index, for callers that wait no longer than that for the answer to one call; see {@link SessionStore#within}. */
+    default SessionIndex within(Duration atMost) {
+        return this;
+    }
 }

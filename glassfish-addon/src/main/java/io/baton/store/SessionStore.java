@@ -76,4 +76,20 @@ public interface SessionStore {
      * @throws StoreUnavailableException if it did not
      */
     void probe(Duration within);
+
+    /**
+     * Names what the store is by now: the same as before as long as it has everything it ever acknowledged. Another name means that it restarted, was
+     * emptied, or that another server took its place, so that it may have lost something.
+     *
+     * @throws StoreUnavailableException if the store did not answer
+     */
+    String history();
+
+    /**
+     * The same store, for callers that wait no longer than that for the answer to one call: it is {@link StoreUnavailableException} then, and what was asked
+     * for may happen later. A store that keeps nobody waiting is that already.
+     */
+    default SessionStore within(Duration atMost) {
+        return this;
+    }
 }

@@ -14,7 +14,7 @@ end
 if redis.acl_check_cmd then
   local key = KEYS[1]
   local needed = {
-    {'DEL', key}, {'EXISTS', key}, {'GET', key}, {'PEXPIRE', key, '1'}, {'PTTL', key}, {'SET', key, '1'}, {'TIME'},
+    {'DEL', key}, {'EXISTS', key}, {'GET', key}, {'PEXPIRE', key, '1'}, {'PTTL', key}, {'SET', key, '1'}, {'TIME'}, {'INFO', 'replication'},
     {'HDEL', key, 'f'}, {'HGET', key, 'f'}, {'HGETALL', key}, {'HMGET', key, 'f'}, {'HSET', key, 'f', '1'},
     {'ZADD', key, '1', 'm'}, {'ZRANGEBYSCORE', key, '0', '1'}, {'ZREM', key, 'm'}, {'ZSCORE', key, 'm'},
     {'EVAL', 'return 1', '1', key}, {'EVALSHA', '0', '1', key},

@@ -65,7 +65,7 @@ class ProblemsTest {
                         problem -> assertThat(problem.allowed())
                                 .startsWith("known property names only (backupMode, backupIntervalSeconds, ")
                                 .endsWith(
-                                        ", allowedClasses, lazyThresholdBytes, sessionModel, nonSerializableAttributes, maxSessionsInMemory, maxIdleInMemorySeconds)"));
+                                        ", allowedClasses, lazyThresholdBytes, sessionModel, nonSerializableAttributes, maxSessionsInMemory, maxIdleInMemorySeconds, maxUnstoredSessions, maxUnstoredMegabytes)"));
     }
 
     @ParameterizedTest

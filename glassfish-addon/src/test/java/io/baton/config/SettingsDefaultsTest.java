@@ -27,7 +27,8 @@ class SettingsDefaultsTest {
                         Duration.ofSeconds(300),
                         Duration.ofSeconds(3),
                         SessionLockScope.INSTANCE,
-                        OnSessionUnavailable.NEW));
+                        OnSessionUnavailable.NEW,
+                        Consistency.AVAILABLE));
     }
 
     @Test
@@ -51,6 +52,16 @@ class SettingsDefaultsTest {
     void theStoreIsCheckedEveryTenSecondsWithTwentyToAnswer() {
         assertThat(settings.store().checkInterval()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.store().checkTimeout()).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void theStoreKeepsNoRequestWaitingForMoreThanTwoSeconds() {
+        assertThat(settings.store().delay()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aHundredThousandSessionsOr256MegabytesOfThemAreKeptThatBeganWithoutTheStore() {
+        assertThat(settings.unstored()).isEqualTo(new UnstoredSettings(100_000, 256));
     }
 
     @Test
@@ -84,6 +95,7 @@ class SettingsDefaultsTest {
                         "invalidSessionTTL",
                         "storeCheckIntervalSeconds",
                         "storeCheckTimeoutSeconds",
+                        "storeDelaySeconds",
                         "redisUri",
                         "redissonConfig",
                         "redisUser",
@@ -96,13 +108,16 @@ class SettingsDefaultsTest {
                         "keyPrefix",
                         "applications",
                         "onSessionUnavailable",
+                        "consistency",
                         "nodeLeaseSeconds",
                         "allowedClasses",
                         "lazyThresholdBytes",
                         "sessionModel",
                         "nonSerializableAttributes",
                         "maxSessionsInMemory",
-                        "maxIdleInMemorySeconds");
+                        "maxIdleInMemorySeconds",
+                        "maxUnstoredSessions",
+                        "maxUnstoredMegabytes");
     }
 
     @Test

@@ -63,7 +63,26 @@ final class Cluster {
                 Duration.ofSeconds(60),
                 model,
                 LAZY,
-                memory);
+                memory,
+                EngineSettings.Consistency.AVAILABLE,
+                EngineSettings.Unstored.UNLIMITED);
+    }
+
+    /** The usual settings, but for what becomes of sessions that the store cannot confirm, or never had. */
+    static EngineSettings settings(EngineSettings.Consistency consistency, EngineSettings.Unstored unstored) {
+        return new EngineSettings(
+                SETTINGS.waitTime(),
+                SETTINGS.holdLimit(),
+                SETTINGS.scope(),
+                SETTINGS.backup(),
+                SETTINGS.backupInterval(),
+                SETTINGS.tombstone(),
+                SETTINGS.reapInterval(),
+                SETTINGS.model(),
+                SETTINGS.largestSentAtOnce(),
+                SETTINGS.memory(),
+                consistency,
+                unstored);
     }
 
     EngineSettings settings() {

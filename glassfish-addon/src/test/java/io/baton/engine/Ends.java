@@ -31,4 +31,11 @@ final class Ends implements Expirer {
             session.end(End.Cause.EXPIRED);
         }
     }
+
+    @Override
+    public void expire(LocalSession session) {
+        listener.accept(session);
+        ended.add(session.id());
+        session.end(End.Cause.INVALIDATED);
+    }
 }

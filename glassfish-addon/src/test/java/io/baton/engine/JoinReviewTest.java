@@ -32,7 +32,7 @@ class JoinReviewTest {
     private final ManualTime time = new ManualTime();
     private final InMemorySessionStore store = new InMemorySessionStore(time);
     private final Link link = new Link(store, new InMemoryNodeLeases(time), new InMemoryNodeChannel());
-    private final StoreHealth health = new StoreHealth(time);
+    private final StoreHealth health = new StoreHealth(time, Duration.ofSeconds(2));
     private final AtomicInteger subscriptions = new AtomicInteger();
 
     @Test

@@ -227,6 +227,11 @@ final class Link implements SessionStore {
         pass(() -> true);
     }
 
+    @Override
+    public String history() {
+        return pass(store::history);
+    }
+
     NodeLeases leases() {
         return new NodeLeases() {
             @Override

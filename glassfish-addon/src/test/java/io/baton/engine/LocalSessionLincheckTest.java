@@ -82,11 +82,11 @@ class LocalSessionLincheckTest {
         private final EngineContext context = new EngineContext(
                 Cluster.APPLICATION,
                 lease,
-                new PeerWatch(lease, leases, time),
+                new PeerWatch(lease, leases, time, true),
                 this,
                 store,
                 new InMemorySessionIndex(time),
-                new StoreHealth(time),
+                new StoreHealth(time, Duration.ofSeconds(2)),
                 CODEC,
                 new Guest.Host("self"),
                 time,

@@ -43,7 +43,7 @@ final class Node {
         this.cluster = cluster;
         this.host = new Guest.Host(instance);
         this.link = new Link(cluster.store(), cluster.leases(), cluster.channel());
-        this.health = new StoreHealth(cluster.time());
+        this.health = new StoreHealth(cluster.time(), Duration.ofSeconds(2));
         this.store = new GuardedSessionStore(link, health);
         this.lease = new NodeLease(
                 () -> NodeId.incarnate(instance), LEASE, link.leases(), link.channel(), cluster.time(), cluster.time());
@@ -52,7 +52,11 @@ final class Node {
                 new EngineContext(
                         Cluster.APPLICATION,
                         lease,
-                        new PeerWatch(lease, link.leases(), cluster.time()),
+                        new PeerWatch(
+                                lease,
+                                link.leases(),
+                                cluster.time(),
+                                cluster.settings().consistency() == EngineSettings.Consistency.AVAILABLE),
                         link.channel(),
                         store,
                         new GuardedSessionIndex(link.index(cluster.index()), link, health),
@@ -138,6 +142,11 @@ final class Node {
     /** What the periodic check does. */
     void check() {
         health.check(store, Duration.ofSeconds(1));
+    }
+
+    /** There are signs that the store restarted. */
+    void suspectLoss() {
+        health.suspectLoss();
     }
 
     /** What happens every second. */

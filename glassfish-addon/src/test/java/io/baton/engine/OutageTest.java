@@ -83,6 +83,28 @@ class OutageTest extends EngineTest {
     }
 
     @Test
+    void whatBeganDuringTheOutageEndsInItWhenItsTimeIsOver() {
+        outage();
+        sessionOfA("cart", "pear");
+        cluster.time().pass(Duration.ofMinutes(30));
+        a.reap();
+        assertThat(a.ended()).containsExactly(id);
+        assertThat(a.engine().inMemory()).isEmpty();
+        a.reconnect();
+        assertThat(b.engine().open(id)).isInstanceOf(OpenResult.NoSuchSession.class);
+    }
+
+    @Test
+    void whatWasThereBeforeTheOutageDoesNotEndInIt() {
+        sessionOfA("cart", "pear");
+        outage();
+        cluster.time().pass(Duration.ofMinutes(30));
+        a.reap();
+        assertThat(a.ended()).isEmpty();
+        a.reconnect();
+    }
+
+    @Test
     void whatEndedDuringTheOutageEndsWhenTheStoreIsBack() {
         sessionOfA("cart", "pear");
         outage();

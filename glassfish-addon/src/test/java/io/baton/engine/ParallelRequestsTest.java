@@ -112,11 +112,11 @@ class ParallelRequestsTest {
         EngineContext context = new EngineContext(
                 Cluster.APPLICATION,
                 lease,
-                new PeerWatch(lease, leases, time),
+                new PeerWatch(lease, leases, time, true),
                 channel,
                 store,
                 new InMemorySessionIndex(time),
-                new StoreHealth(time),
+                new StoreHealth(time, Duration.ofSeconds(2)),
                 new JavaSerialization(PlainStreams.ofTests()),
                 new Guest.Host(instance),
                 time,

@@ -33,7 +33,9 @@ abstract class ReviewTest {
             Duration.ofSeconds(60),
             AttributeView.Model.SPLIT,
             Cluster.LAZY,
-            EngineSettings.Memory.UNLIMITED);
+            EngineSettings.Memory.UNLIMITED,
+            EngineSettings.Consistency.AVAILABLE,
+            EngineSettings.Unstored.UNLIMITED);
 
     final Cluster cluster;
     final Codec codec = new Codec();

@@ -51,11 +51,12 @@ final class EveryCall {
         this.store = new RedisSessionStore(redis.client(), keyspace);
         this.leases = new RedisNodeLeases(redis.client(), keyspace);
         this.index = new RedisSessionIndex(redis.client(), keyspace);
-        this.channel = new RedisNodeChannel(redis.client(), keyspace, redis.loss());
+        this.channel = new RedisNodeChannel(redis.client(), keyspace, redis.loss(), Answers.LOST_AFTER);
     }
 
     /** @throws io.baton.store.StoreUnavailableException of the first call that fails */
     void run() {
+        history();
         leases();
         messages();
         index();
@@ -65,6 +66,10 @@ final class EveryCall {
     /** What a health check calls. */
     void probe() {
         store.probe(Duration.ofSeconds(5));
+    }
+
+    private void history() {
+        assertThat(store.history()).isEqualTo(store.history());
     }
 
     private void leases() {

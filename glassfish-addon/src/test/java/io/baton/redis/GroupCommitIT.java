@@ -77,7 +77,7 @@ class GroupCommitIT {
     }
 
     private String word(CompletableFuture<List<Object>> sent) {
-        return Lua.RENEW.answer(sent).text();
+        return Lua.RENEW.answer(sent, Answers.LOST_AFTER).text();
     }
 
     @Test
@@ -181,7 +181,7 @@ class GroupCommitIT {
             assertThat(sent)
                     .allSatisfy(answer ->
                             assertThatThrownBy(() -> word(answer)).isInstanceOf(StoreUnavailableException.class));
-            assertThatThrownBy(() -> group.run(Lua.RENEW, lease(0), renewal()))
+            assertThatThrownBy(() -> group.run(Lua.RENEW, Answers.LOST_AFTER, lease(0), renewal()))
                     .isInstanceOf(StoreUnavailableException.class);
         } finally {
             redis.goOn();

@@ -111,6 +111,7 @@ class LuaScriptsTest {
             case RENEW -> Set.of("RENEWED", "OVER");
             case BURY -> Set.of("BURIED", "ALIVE");
             case PROBE -> Set.of("FINE", "LACKS");
+            case HISTORY -> Set.of("NAMED");
         };
     }
 

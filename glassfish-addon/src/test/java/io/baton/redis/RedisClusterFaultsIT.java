@@ -119,7 +119,7 @@ class RedisClusterFaultsIT extends SessionStoreScenario {
                 lost.add(addressee);
             }
         };
-        NodeChannel channel = new RedisNodeChannel(redis.client(), KEYSPACE, redis.loss());
+        NodeChannel channel = new RedisNodeChannel(redis.client(), KEYSPACE, redis.loss(), Answers.LOST_AFTER);
         channel.subscribe(node, listener);
         assertThat(channel.send(node, new NodeMessage.Ping(1))).isEqualTo(1);
         String name = KEYSPACE.channel(node);

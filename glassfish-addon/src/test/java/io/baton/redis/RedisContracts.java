@@ -57,7 +57,7 @@ abstract class RedisContracts extends SessionStoreContracts {
 
         @Override
         protected NodeChannel channel() {
-            return new RedisNodeChannel(redis().client(), KEYSPACE, redis().loss());
+            return new RedisNodeChannel(redis().client(), KEYSPACE, redis().loss(), Answers.LOST_AFTER);
         }
 
         @Override

@@ -25,7 +25,6 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.exceptions.JedisException;
-import redis.embedded.RedisExecProvider;
 
 /** A redis-server process with the arguments a test wants: alone, replica, member of a cluster or Sentinel. Keeps nothing on disk. */
 final class RedisInstance implements AutoCloseable {
@@ -112,7 +111,7 @@ final class RedisInstance implements AutoCloseable {
 
     /** Starts it again, with what it has saved, at the same address, and returns when it answers, if only that it is loading. */
     void start(String... more) {
-        List<String> words = new ArrayList<>(List.of(Binary.FILE));
+        List<String> words = new ArrayList<>(List.of(RedisProgram.path()));
         words.addAll(arguments);
         words.addAll(List.of(more));
         words.addAll(List.of("--port", Integer.toString(port), "--bind", "127.0.0.1", "--save", ""));
@@ -210,19 +209,6 @@ final class RedisInstance implements AutoCloseable {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> file.delete());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static final class Binary {
-
-        static final String FILE = extracted();
-
-        private static String extracted() {
-            try {
-                return RedisExecProvider.defaultProvider().get().getAbsolutePath();
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
         }
     }
 }

@@ -60,7 +60,7 @@ class RedisNodeChannelIT extends NodeChannelContract {
 
     @Override
     protected NodeChannel channel() {
-        return new RedisNodeChannel(redis.client(), KEYSPACE, redis.loss());
+        return new RedisNodeChannel(redis.client(), KEYSPACE, redis.loss(), Answers.LOST_AFTER);
     }
 
     @Override
@@ -101,7 +101,7 @@ class RedisNodeChannelIT extends NodeChannelContract {
     @Test
     void aServerThatIsGoneIsUnavailable() {
         RedisProcess another = RedisProcess.start();
-        NodeChannel itsChannel = new RedisNodeChannel(another.client(), KEYSPACE, another.loss());
+        NodeChannel itsChannel = new RedisNodeChannel(another.client(), KEYSPACE, another.loss(), Answers.LOST_AFTER);
         another.close();
         assertThatThrownBy(() -> itsChannel.send(node, new NodeMessage.Ping(1)))
                 .isInstanceOf(StoreUnavailableException.class);

@@ -62,6 +62,7 @@ final class RedisProcess implements TestedRedis {
 
     private static RedisServer started(int port) {
         RedisServer server = RedisServer.builder()
+                .redisExecProvider(RedisProgram.provider())
                 .port(port)
                 .bind("127.0.0.1")
                 .setting("save \"\"")

@@ -94,10 +94,12 @@ class RedisSentinelIT extends SessionStoreScenario {
                 lost.add(addressee);
             }
         };
-        NodeChannel channel = new RedisNodeChannel(redis.client(), KEYSPACE, redis.loss());
+        NodeChannel channel = new RedisNodeChannel(redis.client(), KEYSPACE, redis.loss(), Answers.LOST_AFTER);
         store().probe(Duration.ofSeconds(5));
         new EveryCall(redis).run();
         create(KEEP);
+        String before = store().history();
+        assertThat(store().history()).isEqualTo(before);
         channel.subscribe(node, listener);
         assertThat(channel.send(node, new NodeMessage.Ping(1))).isEqualTo(1);
         master.tell("WAIT", "1", "5000");
@@ -108,6 +110,7 @@ class RedisSentinelIT extends SessionStoreScenario {
                 .until(() -> store().release(key, new Ownership(a, 1)));
         assertThat(claim(a, 1, 1)).isEqualTo(new ClaimResult.Unchanged(2));
         assertThat(lost).contains(node);
+        assertThat(store().history()).isNotEqualTo(before);
         NodeId next = NodeId.incarnate("i1");
         try (var subscription = await().atMost(Duration.ofSeconds(30))
                 .ignoreExceptionsInstanceOf(StoreUnavailableException.class)

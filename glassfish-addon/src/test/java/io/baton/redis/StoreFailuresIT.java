@@ -42,7 +42,7 @@ class StoreFailuresIT extends SessionStoreScenario {
     @SuppressWarnings("NullAway.Init")
     private static ConnectedRedis redis;
 
-    private final StoreHealth health = new StoreHealth(new ManualTime());
+    private final StoreHealth health = new StoreHealth(new ManualTime(), Duration.ofSeconds(2));
     private final SessionStore guarded = new GuardedSessionStore(store(), health);
     private SaidLines said;
 

@@ -170,7 +170,7 @@ class StoreTroubleIT {
         try (SaidLines said = new SaidLines();
                 ConnectedRedis redis = new ConnectedRedis(
                         Map.of("redisUri", server.uri(), "redisUser", "baton", "redisPassword", "guess"), List.of())) {
-            StoreHealth health = new StoreHealth(new ManualTime());
+            StoreHealth health = new StoreHealth(new ManualTime(), Duration.ofSeconds(2));
             SessionStore store = new RedisSessionStore(redis.client(), RedisStoreUnderTest.KEYSPACE);
             health.check(store, WITHIN);
             health.check(store, WITHIN);

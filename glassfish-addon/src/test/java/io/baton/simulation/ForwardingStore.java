@@ -66,4 +66,9 @@ class ForwardingStore implements SessionStore {
     public void probe(Duration within) {
         store.probe(within);
     }
+
+    @Override
+    public String history() {
+        return store.history();
+    }
 }

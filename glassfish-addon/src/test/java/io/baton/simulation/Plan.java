@@ -50,7 +50,10 @@ record Plan(int nodes, int sessions, Duration life, EngineSettings settings, boo
                 life.dividedBy(6),
                 AttributeView.Model.SPLIT,
                 largestSentAtOnce,
-                memory(seconds));
+                memory(seconds),
+                // Not drawn either.
+                seconds % 4 == 1 ? EngineSettings.Consistency.STRICT : EngineSettings.Consistency.AVAILABLE,
+                EngineSettings.Unstored.UNLIMITED);
         // Not drawn, so that what a seed was before it still is in most runs.
         boolean listening = seconds % 3 == 0;
         return new Plan(nodes, sessions, life, settings, listening, seconds * 1_000_000_000L);
@@ -62,6 +65,11 @@ record Plan(int nodes, int sessions, Duration life, EngineSettings settings, boo
             case 9 -> new EngineSettings.Memory(1, Duration.ofMillis(500));
             default -> EngineSettings.Memory.UNLIMITED;
         };
+    }
+
+    /** Whether servers would rather give no answer than an older one. */
+    boolean isStrict() {
+        return settings.consistency() == EngineSettings.Consistency.STRICT;
     }
 
     /** Whether the run lasts until sessions are over that nobody uses. */

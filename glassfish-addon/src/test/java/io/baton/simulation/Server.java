@@ -40,6 +40,7 @@ final class Server {
     private final Schedule.Repetition reaps;
     private final Schedule.Repetition checks;
     private final Set<NodeId> names = new HashSet<>();
+    private @Nullable NodeId checkedNode;
     private boolean leaving;
     private int unusableAt = -1;
 
@@ -51,7 +52,7 @@ final class Server {
         Sabotage sabotage = cluster.sabotage;
         this.wire = new Wire(process, backend);
         ProcessTime time = new ProcessTime(process);
-        this.health = new StoreHealth(time);
+        this.health = new StoreHealth(time, Duration.ofSeconds(2));
         wire.beforeCalls(() -> {
             if (look()) {
                 cluster.oracle.forget(this);
@@ -76,7 +77,7 @@ final class Server {
         EngineContext context = new EngineContext(
                 APPLICATION,
                 lease,
-                new PeerWatch(lease, leases, time),
+                new PeerWatch(lease, leases, time, !cluster.plan.isStrict()),
                 channel,
                 store,
                 new GuardedSessionIndex(sabotage.index(new IndexLink(wire, backend.index)), store, health),
@@ -96,8 +97,17 @@ final class Server {
         engine.start(reaper);
         lease.open(desk, time);
         this.reaps = time.every("reap", cluster.plan.settings().reapInterval(), reaper);
-        this.checks = time.every(
-                "store-check", CHECK_PULSE, () -> health.checkIfDue(store, CHECK_INTERVAL, Duration.ofSeconds(1)));
+        this.checks = time.every("store-check", CHECK_PULSE, () -> check(store));
+    }
+
+    /** As the runtime does it. */
+    private void check(SessionStore store) {
+        NodeId now = lease.node();
+        if (!now.equals(checkedNode)) {
+            checkedNode = now;
+            health.suspectLoss();
+        }
+        health.checkIfDue(store, CHECK_INTERVAL, Duration.ofSeconds(1));
     }
 
     SessionEngine engine() {

@@ -69,4 +69,9 @@ final class StoreLink implements SessionStore {
     public void probe(Duration within) {
         wire.call("probe", "", false, () -> true);
     }
+
+    @Override
+    public String history() {
+        return wire.call("history", "", false, store::history);
+    }
 }

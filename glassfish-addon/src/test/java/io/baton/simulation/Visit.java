@@ -129,12 +129,12 @@ final class Visit implements Runnable {
 
     /** Whether the server served from memory without the store's word, as it may while the store is unusable. */
     boolean mayBeOutdated() {
-        return server.wasUnusableSince(beganStep);
+        return server.wasUnusableSince(beganStep) && !cluster.plan.isStrict();
     }
 
     /** Whether a write may have failed. */
     boolean hadTrouble() {
-        return server.wire.failures() != failures || mayBeOutdated();
+        return server.wire.failures() != failures || server.wasUnusableSince(beganStep);
     }
 
     @Override

@@ -132,6 +132,7 @@ public final class InMemorySessionStore implements SessionStore {
 
     private final TimeSource time;
     private final Map<SessionKey, Entry> entries = new HashMap<>();
+    private int losses;
 
     /** @param time the store's clock */
     public InMemorySessionStore(TimeSource time) {
@@ -370,6 +371,11 @@ public final class InMemorySessionStore implements SessionStore {
     @Override
     public void probe(Duration within) {}
 
+    @Override
+    public synchronized String history() {
+        return Integer.toString(losses);
+    }
+
     /** Who owns what at the moment. */
     public synchronized Map<SessionKey, NodeId> owners() {
         Map<SessionKey, NodeId> owners = new HashMap<>();
@@ -419,12 +425,14 @@ public final class InMemorySessionStore implements SessionStore {
 
     /** Loses every write since the copy was made. */
     public synchronized void goBackTo(Map<SessionKey, ?> copy) {
+        losses++;
         entries.clear();
         copy.forEach((key, entry) -> entries.put(key, (Entry) entry));
     }
 
     /** Restarts empty. */
     public synchronized void forgetEverything() {
+        losses++;
         entries.clear();
     }
 

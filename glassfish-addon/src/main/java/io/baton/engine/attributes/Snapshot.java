@@ -3,6 +3,7 @@ package io.baton.engine.attributes;
 import io.baton.codec.ContentHash;
 import io.baton.codec.Encoded;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,15 @@ public record Snapshot(boolean complete, boolean lacking, Map<String, Take> take
 
     /** Nothing. */
     public static final Snapshot EMPTY = new Snapshot(false, false, Map.of());
+
+    /** How long the contents are together, in bytes. */
+    public long length() {
+        return takes.values().stream()
+                .map(Take::content)
+                .filter(Objects::nonNull)
+                .mapToLong(content -> content.payload().length)
+                .sum();
+    }
 
     /**
      * One value.

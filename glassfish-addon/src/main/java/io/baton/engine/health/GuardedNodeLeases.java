@@ -29,8 +29,8 @@ public final class GuardedNodeLeases implements NodeLeases {
 
     @Override
     public void begin(NodeId node, Duration lease) {
-        health.ask(store, () -> {
-            leases.begin(node, lease);
+        health.ask(store, patience -> {
+            leases.within(patience).begin(node, lease);
             return node;
         });
     }
@@ -47,11 +47,11 @@ public final class GuardedNodeLeases implements NodeLeases {
 
     @Override
     public LeaseMark look(NodeId node) {
-        return health.ask(store, () -> leases.look(node));
+        return health.ask(store, patience -> leases.within(patience).look(node));
     }
 
     @Override
     public boolean bury(NodeId node, LeaseMark seen) {
-        return health.ask(store, () -> leases.bury(node, seen));
+        return health.ask(store, patience -> leases.within(patience).bury(node, seen));
     }
 }

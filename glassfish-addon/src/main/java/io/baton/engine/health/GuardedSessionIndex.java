@@ -29,37 +29,37 @@ public final class GuardedSessionIndex implements SessionIndex {
 
     @Override
     public void list(ApplicationName application, Collection<Due> dues) {
-        health.ask(store, () -> {
-            index.list(application, dues);
+        health.ask(store, patience -> {
+            index.within(patience).list(application, dues);
             return dues;
         });
     }
 
     @Override
     public void listMissing(ApplicationName application, Collection<Due> dues) {
-        health.ask(store, () -> {
-            index.listMissing(application, dues);
+        health.ask(store, patience -> {
+            index.within(patience).listMissing(application, dues);
             return dues;
         });
     }
 
     @Override
     public List<Taken> take(ApplicationName application, Instant now, Instant until, int atMost) {
-        return health.ask(store, () -> index.take(application, now, until, atMost));
+        return health.ask(store, patience -> index.within(patience).take(application, now, until, atMost));
     }
 
     @Override
     public void settle(ApplicationName application, Instant until, Collection<Due> later, Collection<String> gone) {
-        health.ask(store, () -> {
-            index.settle(application, until, later, gone);
+        health.ask(store, patience -> {
+            index.within(patience).settle(application, until, later, gone);
             return until;
         });
     }
 
     @Override
     public void remove(ApplicationName application, Collection<String> digests) {
-        health.ask(store, () -> {
-            index.remove(application, digests);
+        health.ask(store, patience -> {
+            index.within(patience).remove(application, digests);
             return digests;
         });
     }

@@ -35,41 +35,46 @@ public final class GuardedSessionStore implements SessionStore {
 
     @Override
     public ClaimResult claim(Claim claim) {
-        return health.ask(store, () -> store.claim(claim));
+        return health.ask(store, patience -> store.within(patience).claim(claim));
     }
 
     @Override
     public ReadResult read(SessionKey key, NodeId owner, long run, Set<String> names) {
-        return health.ask(store, () -> store.read(key, owner, run, names));
+        return health.ask(store, patience -> store.within(patience).read(key, owner, run, names));
     }
 
     @Override
     public SaveResult save(Save save) {
-        return health.ask(store, () -> store.save(save));
+        return health.ask(store, patience -> store.within(patience).save(save));
     }
 
     @Override
     public Set<SessionKey> touch(Collection<Touch> touches) {
-        return health.ask(store, () -> store.touch(touches));
+        return health.ask(store, patience -> store.within(patience).touch(touches));
     }
 
     @Override
     public Map<SessionKey, Sight> look(Collection<SessionKey> keys) {
-        return health.ask(store, () -> store.look(keys));
+        return health.ask(store, patience -> store.within(patience).look(keys));
     }
 
     @Override
     public EndResult end(End end) {
-        return health.ask(store, () -> store.end(end));
+        return health.ask(store, patience -> store.within(patience).end(end));
     }
 
     @Override
     public boolean release(SessionKey key, Ownership owner) {
-        return health.ask(store, () -> store.release(key, owner));
+        return health.ask(store, patience -> store.within(patience).release(key, owner));
     }
 
     @Override
     public void probe(Duration within) {
         store.probe(within);
+    }
+
+    @Override
+    public String history() {
+        return health.ask(store, patience -> store.within(patience).history());
     }
 }

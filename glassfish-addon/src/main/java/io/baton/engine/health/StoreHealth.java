@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * This node's opinion of the store.
@@ -34,14 +35,20 @@ import java.util.function.Supplier;
  * <p>Every check of a store that is not unusable also brings to it what it missed. The return is told when that is done; what then fails for
  * reasons of its own keeps nobody waiting for ever, and is tried again with every further check.
  *
+ * <p>A check also asks what the store is by now. If it is another than before, it may have lost something; that is told before the store is brought what it
+ * missed, so that it is brought that, too.
+ *
  * <p>Concurrency: the state is one atomic reference, changed by compare-and-set; only the winner tells.
  */
 public final class StoreHealth {
 
     private static final System.Logger LOG = System.getLogger("io.baton.engine.health");
 
-    /** How long a probe may take that decides about a request that waits for it. */
-    private static final Duration PROMPT = Duration.ofSeconds(1);
+    /** The part of the delay that is kept for the probe after a call without an answer. */
+    private static final int PROBES_PER_DELAY = 4;
+
+    /** The least part of the delay that a call has when it is made once more. */
+    private static final int LAST_CALLS_PER_DELAY = 8;
 
     /** How many checks may leave something undone before the return is told all the same. */
     private static final int CHECKS_WAITED_FOR = 3;
@@ -59,11 +66,20 @@ public final class StoreHealth {
     private final AtomicBoolean looking = new AtomicBoolean();
     private final List<LongSupplier> backlogs = new CopyOnWriteArrayList<>();
     private final List<Turn> turns = new CopyOnWriteArrayList<>();
+    private final List<Runnable> losses = new CopyOnWriteArrayList<>();
     private final TimeSource time;
+    private final Duration delay;
+    private volatile boolean suspicious;
+    /** What the store was when it was last asked; used by the checking thread. */
+    private volatile @Nullable String history;
 
-    /** @param time measures outages */
-    public StoreHealth(TimeSource time) {
+    /**
+     * @param time measures outages
+     * @param delay how long the store may keep one call waiting, with all that is done about a call without an answer
+     */
+    public StoreHealth(TimeSource time, Duration delay) {
         this.time = time;
+        this.delay = delay;
         this.state = new AtomicReference<>(new Usable(time.nanoTime()));
     }
 
@@ -79,6 +95,25 @@ public final class StoreHealth {
     /** Ends {@link #onCheck(LongSupplier)} for the work. */
     public void forget(LongSupplier work) {
         backlogs.remove(work);
+    }
+
+    /**
+     * Has that told that the store may have lost something, on the checking thread.
+     *
+     * @param work must not take long; what is to be done about it is for {@link #onCheck}
+     */
+    public void onLoss(Runnable work) {
+        losses.add(work);
+    }
+
+    /** Ends {@link #onLoss}. */
+    public void forget(Runnable work) {
+        losses.remove(work);
+    }
+
+    /** Has the next check look whether the store lost something, because of a sign that it restarted. */
+    public void suspectLoss() {
+        suspicious = true;
     }
 
     /** Somebody who hears, once each, that the store became unusable and that it is usable again; called by whoever found out, so that it must neither block nor throw. */
@@ -108,29 +143,37 @@ public final class StoreHealth {
 
     /**
      * Asks the store, unless it is unusable. A call without an answer is followed by a probe at once; if that is answered, the call is made once more,
-     * and its failure is its own.
+     * and its failure is its own. All of it takes no longer than the delay that is allowed, and an eighth of that.
      *
-     * @param call safe to be made twice
+     * @param call is told how long to wait for the answer; safe to be made twice
      * @throws StoreUnavailableException if the store is unusable, or is from now on, or if this call fails although the store answers
      */
-    public <T> T ask(SessionStore store, Supplier<T> call) {
+    public <T> T ask(SessionStore store, Function<Duration, T> call) {
         if (state.get() instanceof Unusable unusable) {
             throw new StoreUnavailableException(
                     Kind.NOT_ASKED,
                     "the store is unusable since " + outage(unusable.sinceNanos()) + ": " + unusable.reason(),
                     null);
         }
+        long began = time.nanoTime();
         try {
-            return call.get();
+            return call.apply(delay.minus(prompt()));
         } catch (StoreUnavailableException failure) {
             if (failure.kind() != Kind.NO_ANSWER) {
                 throw failure;
             }
-            if (!isUsable() || !probe(store, PROMPT)) {
+            if (!isUsable() || !probe(store, prompt())) {
                 throw failure;
             }
         }
-        return call.get();
+        Duration left = delay.minus(time.since(began));
+        Duration least = delay.dividedBy(LAST_CALLS_PER_DELAY);
+        return call.apply(left.compareTo(least) > 0 ? left : least);
+    }
+
+    /** How long a probe may take that decides about a request that waits for it. */
+    private Duration prompt() {
+        return delay.dividedBy(PROBES_PER_DELAY);
     }
 
     /**
@@ -140,7 +183,7 @@ public final class StoreHealth {
     public void lookAgain(SessionStore store) {
         if (!isUsable() && looking.compareAndSet(false, true)) {
             try {
-                probe(store, PROMPT);
+                probe(store, prompt());
             } finally {
                 looking.set(false);
             }
@@ -149,7 +192,8 @@ public final class StoreHealth {
 
     /** Does what is to be done every second: a check, for which a store that was found usable less than a period ago is not probed again. */
     public void checkIfDue(SessionStore store, Duration period, Duration within) {
-        if (state.get() instanceof Usable usable
+        if (!suspicious
+                && state.get() instanceof Usable usable
                 && time.since(usable.checkedNanos()).compareTo(period) < 0) {
             workOff();
         } else {
@@ -160,7 +204,25 @@ public final class StoreHealth {
     /** Probes the store, draws the conclusion, and has it brought what it missed. */
     public void check(SessionStore store, Duration within) {
         if (probe(store, within)) {
+            lookForLoss(store);
             workOff();
+        }
+    }
+
+    private void lookForLoss(SessionStore store) {
+        try {
+            suspicious = false;
+            String now = store.history();
+            String before = history;
+            history = now;
+            if (before != null && !before.equals(now)) {
+                LOG.log(
+                        INFO,
+                        "BATON3304 The session store restarted, was emptied, or another server took its place: what this instance has in memory is compared with it.");
+                losses.forEach(Runnable::run);
+            }
+        } catch (StoreUnavailableException later) {
+            suspicious = true;
         }
     }
 

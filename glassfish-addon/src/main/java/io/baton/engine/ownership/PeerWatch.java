@@ -29,6 +29,7 @@ public final class PeerWatch {
     private final NodeLease self;
     private final NodeLeases leases;
     private final TimeSource time;
+    private final boolean trustsSilence;
     private final ConcurrentHashMap<NodeId, Sign> signs = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<NodeId, Long> unheardSince = new ConcurrentHashMap<>();
     private final Set<NodeId> dead = ConcurrentHashMap.newKeySet();
@@ -37,8 +38,10 @@ public final class PeerWatch {
      * @param self this node
      * @param leases where leases are kept
      * @param time the clock to hold against them
+     * @param trustsSilence whether a node is taken for dead that twice did not hear a message, or only one whose lease is over
      */
-    public PeerWatch(NodeLease self, NodeLeases leases, TimeSource time) {
+    public PeerWatch(NodeLease self, NodeLeases leases, TimeSource time, boolean trustsSilence) {
+        this.trustsSilence = trustsSilence;
         this.self = self;
         this.leases = leases;
         this.time = time;
@@ -108,8 +111,8 @@ public final class PeerWatch {
      * @return whether the node must be dead, because the same was seen before and long enough ago, and this node can trust what it sees
      */
     public boolean isDeadUnheard(NodeId node) {
-        if (isKnownDead(node)) {
-            return true;
+        if (!trustsSilence || isKnownDead(node)) {
+            return isKnownDead(node);
         }
         Duration unheard = time.since(firstUnheard(node));
         if (unheard.compareTo(SECOND_LOOK) < 0 || !self.isSettled()) {

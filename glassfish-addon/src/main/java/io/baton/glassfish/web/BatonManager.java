@@ -158,8 +158,10 @@ final class BatonManager extends StandardManager {
             return request.isFirstSight(this, id) && loggedOut.endIfSo(session) ? null : session;
         }
         if (result instanceof OpenResult.Unavailable unavailable) {
-            WebLog.unavailable(getName(), id, unavailable.reason(), onUnavailable);
-            if (onUnavailable == OnSessionUnavailable.FAIL) {
+            // A new session in place of one that is here would take its client away from it for good.
+            OnSessionUnavailable answer = unavailable.isHere() ? OnSessionUnavailable.FAIL : onUnavailable;
+            WebLog.unavailable(getName(), id, unavailable.reason(), answer);
+            if (answer == OnSessionUnavailable.FAIL) {
                 request.refuse();
             }
         }
@@ -299,6 +301,15 @@ final class BatonManager extends StandardManager {
     void expireHeldIfDue(LocalSession local) {
         if (!local.isEnded() && !local.isGone()) {
             expireIfDue(attach(local));
+        }
+    }
+
+    /** Ends a session that the caller holds, whatever its time. */
+    void expireHeld(LocalSession local) {
+        if (!local.isEnded() && !local.isGone()) {
+            BatonSession session = attach(local);
+            local.arrived();
+            session.expire();
         }
     }
 

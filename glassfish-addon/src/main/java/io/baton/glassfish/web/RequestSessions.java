@@ -124,7 +124,7 @@ final class RequestSessions implements LifeCycleListener, AfterServiceListener {
             return result;
         } catch (RuntimeException | LinkageError failure) {
             WebLog.openFailed(id, failure);
-            return new OpenResult.Unavailable(String.valueOf(failure));
+            return new OpenResult.Unavailable(String.valueOf(failure), false);
         }
     }
 

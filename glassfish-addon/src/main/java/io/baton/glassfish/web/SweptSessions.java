@@ -2,6 +2,7 @@ package io.baton.glassfish.web;
 
 import io.baton.engine.Expirer;
 import io.baton.engine.LocalSession;
+import java.util.function.Consumer;
 import org.apache.catalina.core.StandardContext;
 
 /**
@@ -24,11 +25,20 @@ final class SweptSessions implements Expirer {
 
     @Override
     public void expireIfDue(LocalSession session) {
+        inApplication(session, manager::expireHeldIfDue);
+    }
+
+    @Override
+    public void expire(LocalSession session) {
+        inApplication(session, manager::expireHeld);
+    }
+
+    private void inApplication(LocalSession session, Consumer<LocalSession> end) {
         Thread thread = Thread.currentThread();
         ClassLoader own = thread.getContextClassLoader();
         thread.setContextClassLoader(context().getLoader().getClassLoader());
         try {
-            manager.expireHeldIfDue(session);
+            end.accept(session);
         } finally {
             thread.setContextClassLoader(own);
         }

@@ -11,6 +11,8 @@ import io.baton.testing.SaidLines;
 import io.baton.time.ManualTime;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,11 +29,11 @@ class StoreHealthTest {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final ManualTime time = new ManualTime();
-    private final StoreHealth health = new StoreHealth(time);
+    private final StoreHealth health = new StoreHealth(time, Duration.ofSeconds(2));
     private final SaidLines said = new SaidLines();
     private final AtomicInteger works = new AtomicInteger();
     private final AtomicLong undone = new AtomicLong();
-    private final SessionStore answering = new InMemorySessionStore(time);
+    private final InMemorySessionStore answering = new InMemorySessionStore(time);
     private final SessionStore silent = (SessionStore) Proxy.newProxyInstance(
             SessionStore.class.getClassLoader(), new Class<?>[] {SessionStore.class}, (proxy, method, arguments) -> {
                 throw new StoreUnavailableException(Kind.NO_ANSWER, "no answer", null);
@@ -53,7 +55,7 @@ class StoreHealthTest {
     @Test
     void usableACallHasNoAnswerButAProbeHasThenTheCallIsMadeOnceMore() {
         AtomicInteger calls = new AtomicInteger();
-        assertThat(health.<String>ask(answering, () -> {
+        assertThat(health.<String>ask(answering, patience -> {
                     if (calls.incrementAndGet() == 1) {
                         throw new StoreUnavailableException(Kind.NO_ANSWER, "no answer", null);
                     }
@@ -64,9 +66,95 @@ class StoreHealthTest {
     }
 
     @Test
+    void aCallHasThreeQuartersOfTheDelayAndTheSecondOneWhatIsLeft() {
+        List<Duration> patience = new ArrayList<>();
+        assertThat(askedTwice(patience, Duration.ofMillis(1500))).isEqualTo("answer");
+        assertThat(patience).containsExactly(Duration.ofMillis(1500), Duration.ofMillis(500));
+        patience.clear();
+        assertThat(askedTwice(patience, Duration.ofMillis(100))).isEqualTo("answer");
+        assertThat(patience).containsExactly(Duration.ofMillis(1500), Duration.ofMillis(1900));
+    }
+
+    @Test
+    void theSecondCallHasAnEighthOfTheDelayAtLeast() {
+        List<Duration> patience = new ArrayList<>();
+        assertThat(askedTwice(patience, Duration.ofSeconds(2))).isEqualTo("answer");
+        assertThat(patience).containsExactly(Duration.ofMillis(1500), Duration.ofMillis(250));
+    }
+
+    private String askedTwice(List<Duration> patience, Duration inVain) {
+        return health.ask(answering, atMost -> {
+            patience.add(atMost);
+            if (patience.size() == 1) {
+                time.pass(inVain);
+                throw new StoreUnavailableException(Kind.NO_ANSWER, "no answer", null);
+            }
+            return "answer";
+        });
+    }
+
+    @Test
+    void aLossOfTheStoreIsToldOnceByTheCheckThatFindsIt() {
+        AtomicInteger losses = new AtomicInteger();
+        health.onLoss(losses::incrementAndGet);
+        health.onCheck(() -> {
+            works.set(losses.get());
+            return 0;
+        });
+        health.check(answering, PATIENCE);
+        assertThat(losses).as("it is the first look").hasValue(0);
+        answering.forgetEverything();
+        health.check(answering, PATIENCE);
+        health.check(answering, PATIENCE);
+        assertThat(losses).hasValue(1);
+        assertThat(works).as("what was lost when the work was done").hasValue(1);
+        assertThat(said.ids()).containsExactly("BATON3304");
+    }
+
+    @Test
+    void aLossThatIsSuspectedIsLookedForAtOnceAndUntilThereIsAnAnswer() {
+        Duration period = Duration.ofSeconds(10);
+        AtomicInteger losses = new AtomicInteger();
+        health.onLoss(losses::incrementAndGet);
+        health.check(answering, PATIENCE);
+        answering.forgetEverything();
+        health.checkIfDue(answering, period, PATIENCE);
+        assertThat(losses).as("no check is due").hasValue(0);
+        health.suspectLoss();
+        health.checkIfDue(silentAbout("history"), period, PATIENCE);
+        assertThat(losses).as("no answer").hasValue(0);
+        health.checkIfDue(answering, period, PATIENCE);
+        assertThat(losses).hasValue(1);
+    }
+
+    @Test
+    void whoWasForgottenHearsOfNoLoss() {
+        AtomicInteger losses = new AtomicInteger();
+        Runnable count = losses::incrementAndGet;
+        health.onLoss(count);
+        health.check(answering, PATIENCE);
+        health.forget(count);
+        answering.forgetEverything();
+        health.check(answering, PATIENCE);
+        assertThat(losses).hasValue(0);
+    }
+
+    private static SessionStore silentAbout(String call) {
+        return (SessionStore) Proxy.newProxyInstance(
+                SessionStore.class.getClassLoader(),
+                new Class<?>[] {SessionStore.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals(call)) {
+                        throw new StoreUnavailableException(Kind.NO_ANSWER, "no answer", null);
+                    }
+                    return null;
+                });
+    }
+
+    @Test
     void usableACallHasNoAnswerTwiceButAProbeHasThenTheFailureIsItsOwn() {
         AtomicInteger calls = new AtomicInteger();
-        assertThatThrownBy(() -> health.ask(answering, () -> {
+        assertThatThrownBy(() -> health.ask(answering, patience -> {
                     calls.incrementAndGet();
                     throw new StoreUnavailableException(Kind.NO_ANSWER, "no answer", null);
                 }))
@@ -78,7 +166,7 @@ class StoreHealthTest {
     @Test
     void usableACallFailsForItselfThenUsableAndNotAskedAgain() {
         AtomicInteger calls = new AtomicInteger();
-        assertThatThrownBy(() -> health.ask(silent, () -> {
+        assertThatThrownBy(() -> health.ask(silent, patience -> {
                     calls.incrementAndGet();
                     throw new StoreUnavailableException(Kind.CALL_FAILED, "too big", null);
                 }))
@@ -109,7 +197,7 @@ class StoreHealthTest {
     @Test
     void aCallNeverEndsAnOutage() {
         health.onCheck(this::work);
-        assertThatThrownBy(() -> health.ask(answering, () -> {
+        assertThatThrownBy(() -> health.ask(answering, patience -> {
                     health.check(silent, PATIENCE);
                     throw new StoreUnavailableException(Kind.NO_ANSWER, "no answer", null);
                 }))
@@ -127,7 +215,7 @@ class StoreHealthTest {
 
     @Test
     void usableACallSucceedsThenUsableAndNothingSaid() {
-        assertThat(health.<String>ask(answering, () -> "answer")).isEqualTo("answer");
+        assertThat(health.<String>ask(answering, patience -> "answer")).isEqualTo("answer");
         stillUsable();
     }
 
@@ -285,7 +373,7 @@ class StoreHealthTest {
     void unusableACallIsRefusedWithoutAskingTheStore() {
         health.check(silent, PATIENCE);
         AtomicInteger asked = new AtomicInteger();
-        assertThatThrownBy(() -> health.ask(answering, asked::incrementAndGet))
+        assertThatThrownBy(() -> health.ask(answering, patience -> asked.incrementAndGet()))
                 .isInstanceOfSatisfying(
                         StoreUnavailableException.class,
                         failure -> assertThat(failure.kind()).isEqualTo(Kind.NOT_ASKED))
@@ -297,7 +385,7 @@ class StoreHealthTest {
     @Test
     void theWorkFindsTheStoreUsable() {
         health.onCheck(() -> {
-            works.set(health.ask(answering, () -> 7));
+            works.set(health.ask(answering, patience -> 7));
             return 0;
         });
         health.check(silent, PATIENCE);
@@ -329,7 +417,7 @@ class StoreHealthTest {
 
     @Test
     void anotherFailureThanUnavailabilityIsNoOutage() {
-        assertThatThrownBy(() -> health.ask(answering, () -> {
+        assertThatThrownBy(() -> health.ask(answering, patience -> {
                     throw new IllegalStateException("a fault of ours");
                 }))
                 .isInstanceOf(IllegalStateException.class);
@@ -342,7 +430,7 @@ class StoreHealthTest {
         CountDownLatch allAsk = new CountDownLatch(threads);
         ExecutorService callers = Executors.newFixedThreadPool(threads);
         for (int i = 0; i < threads; i++) {
-            callers.execute(() -> assertThatThrownBy(() -> health.ask(silent, () -> {
+            callers.execute(() -> assertThatThrownBy(() -> health.ask(silent, patience -> {
                         allAsk.countDown();
                         awaitAll(allAsk);
                         throw new StoreUnavailableException(Kind.NO_ANSWER, "no answer", null);
@@ -363,7 +451,7 @@ class StoreHealthTest {
     }
 
     private void failingCall() {
-        health.ask(silent, () -> {
+        health.ask(silent, patience -> {
             throw new StoreUnavailableException(Kind.NO_ANSWER, "no answer", null);
         });
     }

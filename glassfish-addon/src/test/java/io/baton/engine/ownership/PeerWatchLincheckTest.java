@@ -80,7 +80,7 @@ class PeerWatchLincheckTest {
         private final StillTime time = new StillTime();
         private final InMemoryNodeLeases leases = new InMemoryNodeLeases(time);
         private final NodeLease self = new NodeLease(() -> SELF, LEASE, leases, new InMemoryNodeChannel(), time, time);
-        private final PeerWatch watch = new PeerWatch(self, leases, time);
+        private final PeerWatch watch = new PeerWatch(self, leases, time, true);
         private volatile boolean dead;
         private volatile boolean renewed;
 

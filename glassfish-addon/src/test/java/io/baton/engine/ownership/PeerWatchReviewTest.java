@@ -27,7 +27,7 @@ class PeerWatchReviewTest {
         self.open(new Nobody(), time);
         NodeId other = NodeId.incarnate("b");
         leases.begin(other, Duration.ofHours(2));
-        PeerWatch peers = new PeerWatch(self, leases, time);
+        PeerWatch peers = new PeerWatch(self, leases, time, true);
         time.pass(LEASE.multipliedBy(2));
         assertThat(peers.isDeadUnheard(other)).isFalse();
         time.pass(Duration.ofHours(1));

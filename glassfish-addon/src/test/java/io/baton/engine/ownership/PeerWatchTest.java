@@ -20,7 +20,7 @@ class PeerWatchTest {
     private final ManualTime time = new ManualTime();
     private final Wire wire = new Wire(time);
     private final NodeLease self = new NodeLease(() -> NodeId.incarnate("a"), LEASE, wire, wire, time, time);
-    private final PeerWatch watch = new PeerWatch(self, wire, time);
+    private final PeerWatch watch = new PeerWatch(self, wire, time, true);
     private final NodeId peer = NodeId.incarnate("b");
 
     @BeforeEach
@@ -140,7 +140,7 @@ class PeerWatchTest {
     @Test
     void aRenewalAtTheLastMomentRefusesTheBurial() {
         peerLives(LEASE.multipliedBy(100));
-        PeerWatch unlucky = new PeerWatch(self, new RenewedBeforeBurial(wire, peer), time);
+        PeerWatch unlucky = new PeerWatch(self, new RenewedBeforeBurial(wire, peer), time, true);
         assertThat(unlucky.isDead(peer)).isFalse();
         time.pass(LEASE);
         assertThat(unlucky.isDead(peer)).isFalse();
@@ -220,7 +220,7 @@ class PeerWatchTest {
     @Test
     void aRenewalBetweenTheLookAndTheBurialSavesANodeThatNobodyHears() {
         peerLives(LEASE.multipliedBy(100));
-        PeerWatch unlucky = new PeerWatch(self, new RenewedBeforeBurial(wire, peer), time);
+        PeerWatch unlucky = new PeerWatch(self, new RenewedBeforeBurial(wire, peer), time, true);
         time.pass(LEASE);
         assertThat(unlucky.isDeadUnheard(peer)).isFalse();
         time.pass(PeerWatch.SECOND_LOOK);

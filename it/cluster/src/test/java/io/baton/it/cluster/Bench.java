@@ -35,6 +35,10 @@ final class Bench {
             "sessionLockWaitTime", "1",
             "onSessionUnavailable", "new");
 
+    /** Settings with which an outage of the store is soon noticed, and few sessions that began in one are kept. */
+    static final Map<String, String> ATTENTIVE =
+            Map.of("backupMode", "request", "storeCheckIntervalSeconds", "1", "maxUnstoredSessions", "100");
+
     private static final String LINK_PORT = "BATON_IT_LINK_PORT";
 
     private static @Nullable Bench shared;

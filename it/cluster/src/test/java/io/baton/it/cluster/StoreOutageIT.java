@@ -3,7 +3,6 @@ package io.baton.it.cluster;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -17,7 +16,7 @@ class StoreOutageIT {
 
     @BeforeEach
     void start() {
-        bench = Bench.with(Map.of("backupMode", "request", "storeCheckIntervalSeconds", "1"));
+        bench = Bench.with(Bench.ATTENTIVE);
     }
 
     @AfterEach

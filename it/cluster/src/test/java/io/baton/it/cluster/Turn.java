@@ -16,6 +16,7 @@ final class Turn {
     static final int SWEEP = Order.DEFAULT + 6;
     static final int STORE_OUTAGE = Order.DEFAULT + 7;
     static final int STORE_CUT = Order.DEFAULT + 8;
+    static final int STRICT = Order.DEFAULT + 9;
 
     private Turn() {}
 }

@@ -8,14 +8,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
-/** The Redis server program for this machine, carried by the artifact {@code org.signal:embedded-redis}. */
+/**
+ * The Redis server program for this machine, carried by the artifact {@code org.signal:embedded-redis}; or the program that the system property
+ * {@code baton.redis.server} names, such as Valkey's.
+ */
 final class RedisBinary {
     private static final String VERSION = "7.0.15";
 
     private RedisBinary() {}
 
-    /** Puts the program into the directory and makes it executable. */
+    /** Puts the program into the directory and makes it executable, unless another one is wanted. */
     static Path extractTo(Path directory) {
+        String other = System.getProperty("baton.redis.server", "");
+        if (!other.isBlank()) {
+            return Path.of(other);
+        }
         String resource = "/redis-server-%s-%s-%s".formatted(VERSION, system(), architecture());
         try (InputStream program = RedisBinary.class.getResourceAsStream(resource)) {
             if (program == null) {

@@ -1,0 +1,109 @@
+package io.baton.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** A store that lost something while it seemed to work: nodes find out by themselves, and bring back what they have. */
+class LostStoreTest extends EngineTest {
+
+    @Test
+    void whatAnEmptiedStoreLostIsThereForOthersWithoutARequestHere() {
+        sessionOfA("cart", "pear");
+        a.check();
+        cluster.restartStore();
+        a.check();
+        a.die();
+        cluster.time().pass(Node.LEASE);
+        assertThat(b.get(id, "cart")).isEqualTo("pear");
+        assertThat(said.ids()).contains("BATON3304", "BATON3025");
+    }
+
+    @Test
+    void whatAStoreWentBackToIsBroughtUpToDateWithoutARequestHere() {
+        sessionOfA("cart", "pear");
+        a.check();
+        var replica = cluster.store().copy();
+        a.put(id, "cart", "fig");
+        cluster.failOverTo(replica);
+        a.check();
+        a.die();
+        cluster.time().pass(Node.LEASE);
+        assertThat(b.get(id, "cart")).isEqualTo("fig");
+    }
+
+    @Test
+    void aStoreThatLostNothingOfASessionIsNotWrittenTo() {
+        sessionOfA("cart", "pear");
+        a.check();
+        cluster.failOverTo(cluster.store().copy());
+        int saves = a.link().saves().size();
+        a.check();
+        assertThat(a.link().saves()).hasSize(saves);
+        assertThat(said.ids()).containsExactly("BATON3304");
+        int calls = a.link().calls().size();
+        assertThat(a.get(id, "cart")).isEqualTo("pear");
+        assertThat(a.link().callsSince(calls)).as("it was confirmed").isEmpty();
+    }
+
+    @Test
+    void theFirstLookAtAStoreIsNoSignOfALoss() {
+        sessionOfA("cart", "pear");
+        a.check();
+        a.check();
+        assertThat(said.all()).isEmpty();
+    }
+
+    @Test
+    void whatAnotherNodeWentOnWithIsLeftToIt() {
+        sessionOfA("cart", "pear");
+        a.check();
+        var replica = cluster.store().copy();
+        b.put(id, "cart", "plum");
+        a.get(id, "cart");
+        cluster.failOverTo(replica);
+        a.check();
+        b.check();
+        assertThat(b.get(id, "cart")).isEqualTo("plum");
+        assertThat(a.get(id, "cart")).isEqualTo("plum");
+    }
+
+    @Test
+    void aSessionThatARequestHoldsIsComparedByThatRequest() {
+        sessionOfA("cart", "pear");
+        a.check();
+        try (SessionHandle hold = a.open(id)) {
+            cluster.restartStore();
+            a.check();
+            hold.session().attributes().put("user", "ann");
+        }
+        assertThat(b.get(id, "cart")).isEqualTo("pear");
+        assertThat(b.get(id, "user")).isEqualTo("ann");
+    }
+
+    @Test
+    void whatEndedWhileTheStoreHadItDoesNotComeBack() {
+        sessionOfA("cart", "pear");
+        a.check();
+        b.put(id, "cart", "plum");
+        try (SessionHandle hold = b.open(id)) {
+            hold.session().end(io.baton.store.End.Cause.INVALIDATED);
+        }
+        cluster.restartStore();
+        a.check();
+        b.check();
+        assertThat(b.engine().open(id)).isInstanceOf(OpenResult.NoSuchSession.class);
+    }
+
+    @Test
+    void signsOfARestartBringTheNextCheckForward() {
+        sessionOfA("cart", "pear");
+        a.check();
+        cluster.restartStore();
+        a.pulse();
+        assertThat(said.ids()).as("it is not time yet").isEmpty();
+        a.suspectLoss();
+        a.pulse();
+        assertThat(said.ids()).contains("BATON3304", "BATON3025");
+    }
+}

@@ -1,0 +1,49 @@
+package io.baton.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.store.SessionStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A server is what it was as long as it has everything it acknowledged, and another one if it may have lost something. */
+class StoreHistoryIT {
+
+    private RedisProcess redis;
+    private SessionStore store;
+    private String before;
+
+    @BeforeEach
+    void start() {
+        redis = RedisProcess.start();
+        store = new RedisSessionStore(redis.client(), RedisStoreUnderTest.KEYSPACE);
+        before = store.history();
+    }
+
+    @AfterEach
+    void stop() {
+        redis.close();
+    }
+
+    @Test
+    void whoeverAsksHearsTheSame() {
+        assertThat(store.history()).isEqualTo(before);
+        assertThat(new RedisSessionStore(redis.client(), RedisStoreUnderTest.KEYSPACE).history())
+                .isEqualTo(before);
+    }
+
+    @Test
+    void afterARestartItIsAnother() {
+        redis.restart();
+        assertThat(store.history()).isNotEqualTo(before);
+    }
+
+    @Test
+    void afterItWasEmptiedItIsAnother() {
+        redis.client().getKeys().flushall();
+        String now = store.history();
+        assertThat(now).isNotEqualTo(before);
+        assertThat(store.history()).isEqualTo(now);
+    }
+}
