@@ -112,10 +112,15 @@ final class Claiming {
                         : new HoldAttempt.Unanswered(unavailable.reason()));
     }
 
-    /** Whether another node may have gone on with the session, and the operator rather has no answer than an older one. What was never stored nobody else has. */
+    /**
+     * Whether another node may have gone on with the session, so that memory may be older and what is changed in it is lost: if this node let go of it; or if
+     * its lease may be over, and the operator rather has no answer than an older one. What was never stored nobody else has.
+     */
     private boolean isRisky() {
-        return context.settings().consistency() == EngineSettings.Consistency.STRICT
-                && session.record().isMaybeThere();
+        SessionRecord record = session.record();
+        boolean mayBeElsewhere =
+                !record.isOwned() || context.settings().consistency() == EngineSettings.Consistency.STRICT;
+        return mayBeElsewhere && record.isMaybeThere();
     }
 
     private HoldAttempt hold() {

@@ -34,17 +34,17 @@ final class Reconciling {
             case ABSENT -> {
                 boolean lost = session.record().isLost();
                 session.record().heal();
-                yield lost || session.refused(SaveResult.ENDED);
+                yield lost || elsewhere(SaveResult.ENDED);
             }
             case CHANGED -> {
                 // Memory first: what is granted is not what is there, and must not be taken for it if the store fails
                 // next.
-                session.refused(SaveResult.FENCED);
+                elsewhere(SaveResult.FENCED);
                 session.record().giveBack();
                 yield false;
             }
-            case BUSY -> session.refused(SaveResult.FENCED);
-            case ENDED -> session.refused(SaveResult.ENDED);
+            case BUSY -> elsewhere(SaveResult.FENCED);
+            case ENDED -> elsewhere(SaveResult.ENDED);
             case UNREADABLE -> session.refused(SaveResult.UNREADABLE);
         };
     }
@@ -79,6 +79,7 @@ final class Reconciling {
         return true;
     }
 
+    /** Drops the session from memory; the log says so if changes are lost with it. */
     private boolean elsewhere(SaveResult why) {
         boolean isSettled = !session.isBehindhand() && session.attributes().isSettled();
         return isSettled ? session.drop(false) : session.refused(why);

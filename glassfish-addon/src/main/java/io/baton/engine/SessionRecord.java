@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -234,8 +235,8 @@ final class SessionRecord {
 
     SaveResult save(SessionMetadata metadata, Changes changes, boolean release) {
         boolean full = fullNeeded;
-        boolean wasMaybeThere = maybeThere;
-        if (!wasMaybeThere) {
+        Runnable nothingSent = asItIsNow();
+        if (!maybeThere) {
             // Whoever finds a name in a record concludes that its lease has begun.
             node = context.lease().join();
         }
@@ -248,22 +249,23 @@ final class SessionRecord {
         owned &= !release;
         releaseUnderWay |= release;
         long asked = context.time().nanoTime();
-        SaveResult result = save(
-                wasMaybeThere,
-                new Save(
-                        key,
-                        id,
-                        ownership(),
-                        sent,
-                        stored,
-                        context.lease().latestClaim(),
-                        full ? Save.Scope.FULL : Save.Scope.DELTA,
-                        metadata,
-                        changes.frames(sent),
-                        changes.removed(),
-                        changes.left(),
-                        release,
-                        timeToLive(metadata)));
+        SaveResult result = sending(
+                nothingSent,
+                () -> context.store()
+                        .save(new Save(
+                                key,
+                                id,
+                                ownership(),
+                                sent,
+                                stored,
+                                context.lease().latestClaim(),
+                                full ? Save.Scope.FULL : Save.Scope.DELTA,
+                                metadata,
+                                changes.frames(sent),
+                                changes.removed(),
+                                changes.left(),
+                                release,
+                                timeToLive(metadata))));
         if (result == SaveResult.SAVED) {
             stored = sent;
             storedAt = context.time().now();
@@ -277,11 +279,25 @@ final class SessionRecord {
         return result;
     }
 
-    private SaveResult save(boolean wasMaybeThere, Save save) {
+    /** Puts back what is known now, in case that a call turns out not to have been sent. */
+    private Runnable asItIsNow() {
+        boolean wasMaybeThere = maybeThere;
+        boolean wasOwned = owned;
+        boolean wasReleaseUnderWay = releaseUnderWay;
+        return () -> {
+            maybeThere = wasMaybeThere;
+            owned = wasOwned;
+            releaseUnderWay = wasReleaseUnderWay;
+        };
+    }
+
+    private static <T> T sending(Runnable nothingSent, Supplier<T> call) {
         try {
-            return context.store().save(save);
+            return call.get();
         } catch (StoreUnavailableException failure) {
-            maybeThere = wasMaybeThere || failure.kind() != Kind.NOT_ASKED;
+            if (failure.kind() == Kind.NOT_ASKED) {
+                nothingSent.run();
+            }
             throw failure;
         }
     }
@@ -349,9 +365,10 @@ final class SessionRecord {
 
     /** Lets go of the session; false if the store does not have it as this node's. */
     boolean release() {
+        Runnable nothingSent = asItIsNow();
         owned = false;
         releaseUnderWay = true;
-        boolean released = context.store().release(key, ownership());
+        boolean released = sending(nothingSent, () -> context.store().release(key, ownership()));
         releaseUnderWay = false;
         return released;
     }

@@ -213,10 +213,23 @@ class ActivationTest extends EngineTest {
     }
 
     @Test
-    void aStoreThatCannotBeReachedKeepsTheSessionHereAndTheNextRequestHearsIt() {
+    void aStoreThatCannotBeReachedKeepsTheSessionHereAndTheNextRequestThatGetsItHearsIt() {
         expectWarning("BATON3301");
         sessionOfAWithGuest();
         a.link().cut();
+        memoryOf(a).handOver();
+        assertThat(a.engine().open(id)).as("it may have been let go of").isInstanceOf(OpenResult.Unavailable.class);
+        a.reconnect();
+        assertThat(heardAt(a)).containsExactly("-a", "+a");
+        assertThat(heardAt(b)).containsExactly("-a", "+a", "-a", "+b");
+    }
+
+    @Test
+    void aStoreThatIsKnownToBeAwayKeepsTheSessionHereAndTheNextRequestHearsIt() {
+        expectWarning("BATON3301");
+        sessionOfAWithGuest();
+        a.link().cut();
+        a.check();
         memoryOf(a).handOver();
         assertThat(heardAt(a)).containsExactly("-a", "+a");
         a.reconnect();

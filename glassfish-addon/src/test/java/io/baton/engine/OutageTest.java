@@ -376,8 +376,37 @@ class OutageTest extends EngineTest {
         a.stop(Duration.ZERO);
         a.link().cut();
         a.check();
-        a.put(id, "cart", "fig");
+        SessionId late = new SessionIds().next();
+        try (SessionHandle hold = a.create(late)) {
+            hold.session().attributes().put("cart", "fig");
+        }
         a.reconnect();
         assertThat(b.get(id, "cart")).isEqualTo("pear");
+        assertThat(b.engine().open(late)).isInstanceOf(OpenResult.NoSuchSession.class);
+    }
+
+    @Test
+    void whatThisNodeLetGoOfIsNotServedFromMemory() {
+        sessionOfA("cart", "pear");
+        b.put(id, "cart", "plum");
+        outage();
+        assertThat(a.engine().open(id))
+                .isInstanceOfSatisfying(
+                        OpenResult.Unavailable.class,
+                        unavailable -> assertThat(unavailable.isHere()).isTrue());
+        b.put(id, "cart", "fig");
+        a.reconnect();
+        assertThat(a.get(id, "cart")).isEqualTo("fig");
+    }
+
+    @Test
+    void whatSomebodyAskedForInTheOutageStaysHere() {
+        sessionOfA("cart", "pear");
+        outage();
+        a.put(id, "cart", "fig");
+        askForIt();
+        assertThat(a.get(id, "cart")).isEqualTo("fig");
+        a.reconnect();
+        assertThat(b.get(id, "cart")).isEqualTo("fig");
     }
 }

@@ -152,11 +152,17 @@ class StoreFailuresIT extends SessionStoreScenario {
     @Test
     void theServerIsLoading() {
         create(KEEP);
-        server.tell("DEBUG", "POPULATE", "200", "filler", "100");
+        server.tell("DEBUG", "POPULATE", "2000", "filler", "100");
         server.tell("SAVE");
         server.kill();
-        server.start("--key-load-delay", "20000", "--loading-process-events-interval-bytes", "1024");
-        await().ignoreExceptions().untilAsserted(() -> isAnOutage("it is loading its data (LOADING "));
+        // It looks for clients every few keys, as a server does that loads at its usual speed.
+        server.start("--key-load-delay", "2000", "--loading-process-events-interval-bytes", "1024");
+        // The client has lost its connections before it hears that.
+        await().untilAsserted(() -> assertThat(catchThrowableOfType(
+                                StoreUnavailableException.class, () -> store().release(key, new Ownership(a, 1)))
+                        .reason())
+                .contains("LOADING"));
+        isAnOutage("it is loading its data (LOADING ");
         isOver();
         assertThat(release()).isTrue();
     }

@@ -245,7 +245,7 @@ public final class StoreHealth {
         } else if (before instanceof Usable && state.compareAndSet(before, new Unusable(time.nanoTime(), reason))) {
             LOG.log(
                     WARNING,
-                    "BATON3301 The session store is unusable: {0}. Sessions in memory go on, others are answered as onSessionUnavailable says; it is probed every second until it answers.",
+                    "BATON3301 The session store is unusable: {0}. Sessions of this instance go on, others are answered as onSessionUnavailable says; it is probed every second until it answers.",
                     reason);
             turns.forEach(each -> each.unusable(reason));
         }
