@@ -122,6 +122,11 @@ public final class RedisServer implements AutoCloseable {
     /** Kills it and starts it again without any data. */
     public void restartEmpty() {
         kill();
+        startEmpty();
+    }
+
+    /** Starts the stopped or killed server again without any data. */
+    public void startEmpty() {
         for (String file : List.of("dump.rdb", "appendonlydir")) {
             delete(directory.path().resolve(file));
         }
