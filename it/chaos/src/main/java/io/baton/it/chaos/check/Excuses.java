@@ -1,7 +1,9 @@
 package io.baton.it.chaos.check;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The reasons for which the answers to one session may lack a change that was shown before.
@@ -13,6 +15,7 @@ import java.util.Optional;
  * <tr><td>who made the change said that it had no store, and another instance had the session meanwhile</td><td>is lost</td><td>PARTITION, TWO_COPIES</td></tr>
  * <tr><td>who is asked said that it has no store, and the change was made since it lost it</td><td>is not known there until the store is back</td><td>the same</td></tr>
  * <tr><td>who is asked said that it has no store, and the change was made before</td><td>is not known there until the store is back</td><td>FORMER_COPY</td></tr>
+ * <tr><td>it was made in such a copy</td><td>is lost</td><td>FORMER_COPY</td></tr>
  * <tr><td>{@code interval} mode, and who made the change was killed or stood still within the interval</td><td>is lost</td><td>LAST_INTERVAL</td></tr>
  * </table>
  *
@@ -21,6 +24,7 @@ import java.util.Optional;
 final class Excuses {
     private final Troubles troubles;
     private final List<Visit> visits;
+    private final Set<Trouble> formerCopies = new HashSet<>();
 
     /** @param visits of the session */
     Excuses(Troubles troubles, List<Visit> visits) {
@@ -33,15 +37,27 @@ final class Excuses {
         return troubles.emptied(shown.at(), visit.done())
                 .map(trouble -> new Excuse(FindingKind.STORE_EMPTIED, true, trouble))
                 .or(() -> troubles.partitionOfWriter(shown.instance(), shown.at())
-                        .filter(trouble -> wentOnElsewhere(trouble, shown.instance()))
-                        .map(trouble -> new Excuse(partition(trouble), true, trouble)))
-                .or(() -> troubles.partitionOfReader(visit)
-                        .map(trouble -> new Excuse(
-                                troubles.isSince(trouble, shown.at()) ? partition(trouble) : FindingKind.FORMER_COPY,
-                                false,
-                                trouble)))
+                        .flatMap(trouble -> dropped(trouble, shown)))
+                .or(() -> troubles.partitionOfReader(visit).map(trouble -> unknown(trouble, shown)))
                 .or(() -> troubles.endOfInterval(shown.instance(), shown.at())
                         .map(trouble -> new Excuse(FindingKind.LAST_INTERVAL, true, trouble)));
+    }
+
+    private Optional<Excuse> dropped(Trouble trouble, Shown shown) {
+        if (wentOnElsewhere(trouble, shown.instance())) {
+            return Optional.of(new Excuse(partition(trouble), true, trouble));
+        }
+        return formerCopies.contains(trouble)
+                ? Optional.of(new Excuse(FindingKind.FORMER_COPY, true, trouble))
+                : Optional.empty();
+    }
+
+    private Excuse unknown(Trouble trouble, Shown shown) {
+        if (troubles.isSince(trouble, shown.at())) {
+            return new Excuse(partition(trouble), false, trouble);
+        }
+        formerCopies.add(trouble);
+        return new Excuse(FindingKind.FORMER_COPY, false, trouble);
     }
 
     /** Why this request did not find the session. */

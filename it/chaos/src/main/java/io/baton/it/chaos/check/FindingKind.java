@@ -30,7 +30,7 @@ public enum FindingKind {
     PARTITION(false),
     /** A session that began without the store was not found by another instance, until it was stored. */
     NOT_YET_STORED(false),
-    /** An instance without its store showed a copy of a session that it had given up before it lost the store. */
+    /** An instance without its store showed a copy of a session that it had given up before it lost the store, or what was changed in that was dropped. */
     FORMER_COPY(true),
     /** No instance had the store, and each showed and changed a copy of one session. */
     TWO_COPIES(true),
