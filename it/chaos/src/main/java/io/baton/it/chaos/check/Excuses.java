@@ -1,9 +1,8 @@
 package io.baton.it.chaos.check;
 
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The reasons for which the answers to one session may lack a change that was shown before.
@@ -24,7 +23,6 @@ import java.util.Set;
 final class Excuses {
     private final Troubles troubles;
     private final List<Visit> visits;
-    private final Set<Trouble> formerCopies = new HashSet<>();
 
     /** @param visits of the session */
     Excuses(Troubles troubles, List<Visit> visits) {
@@ -47,17 +45,14 @@ final class Excuses {
         if (wentOnElsewhere(trouble, shown.instance())) {
             return Optional.of(new Excuse(partition(trouble), true, trouble));
         }
-        return formerCopies.contains(trouble)
+        return hadGivenUp(trouble, shown.instance())
                 ? Optional.of(new Excuse(FindingKind.FORMER_COPY, true, trouble))
                 : Optional.empty();
     }
 
     private Excuse unknown(Trouble trouble, Shown shown) {
-        if (troubles.isSince(trouble, shown.at())) {
-            return new Excuse(partition(trouble), false, trouble);
-        }
-        formerCopies.add(trouble);
-        return new Excuse(FindingKind.FORMER_COPY, false, trouble);
+        FindingKind kind = troubles.isSince(trouble, shown.at()) ? partition(trouble) : FindingKind.FORMER_COPY;
+        return new Excuse(kind, false, trouble);
     }
 
     /** Why this request did not find the session. */
@@ -76,5 +71,15 @@ final class Excuses {
     private boolean wentOnElsewhere(Trouble trouble, int instance) {
         return visits.stream()
                 .anyMatch(visit -> visit.isAnswered() && visit.instance() != instance && trouble.touches(visit));
+    }
+
+    /** Whether another instance had the session when the trouble began. */
+    private boolean hadGivenUp(Trouble trouble, int instance) {
+        return visits.stream()
+                .filter(Visit::isAnswered)
+                .filter(visit -> visit.done().isBefore(trouble.begin()))
+                .max(Comparator.comparing(Visit::done))
+                .filter(visit -> visit.instance() != instance)
+                .isPresent();
     }
 }

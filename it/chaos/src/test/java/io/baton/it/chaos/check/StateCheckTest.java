@@ -123,6 +123,17 @@ class StateCheckTest {
     }
 
     @Test
+    void itIsSuchACopyEvenIfNothingWasMissingInIt() {
+        tale.reads(1, B)
+                .trouble(2, 8, A, Effect.STORE_AWAY)
+                .changes(4, A, 1, 1)
+                .looks(9, A)
+                .looks(10, B);
+
+        assertThat(tale.findings()).containsExactly(FindingKind.FORMER_COPY);
+    }
+
+    @Test
     void withoutAStoreForAnyInstanceTheyMustNotBothGoOn() {
         tale.trouble(1, 8, A, Effect.STORE_AWAY)
                 .trouble(1, 8, B, Effect.STORE_AWAY)
