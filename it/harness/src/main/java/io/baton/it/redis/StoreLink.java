@@ -7,10 +7,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /**
  * The network between one server and the store: a port that leads to Redis until a test cuts it. What is sent while the link is cut is lost to nobody, just as
@@ -19,7 +21,8 @@ import java.util.concurrent.Executors;
 public final class StoreLink implements AutoCloseable {
     private final InetSocketAddress store;
     private final ServerSocket entrance;
-    private final LinkGate gate = new LinkGate();
+    private final LinkGate there = new LinkGate();
+    private final LinkGate back = new LinkGate();
     private final Set<LinkedConnection> connections = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(StoreLink::daemon);
 
@@ -50,7 +53,41 @@ public final class StoreLink implements AutoCloseable {
 
     /** Nothing comes through any more, and nobody is told: connections stay open, new ones are accepted and lead nowhere. */
     public void cut() {
-        gate.shut();
+        there.shut();
+        back.shut();
+    }
+
+    /** What the store says does not come through any more, and nobody is told; what is said to it does. */
+    public void mute() {
+        back.shut();
+    }
+
+    /** Everything that comes, in either direction, is held up that long from now on. */
+    public void delay(Duration time) {
+        there.delay(time);
+        back.delay(time);
+    }
+
+    /** Each connection carries no more than that from now on, in either direction. */
+    public void throttle(long bytesPerSecond) {
+        if (bytesPerSecond < 1) {
+            throw new IllegalArgumentException("A link carries at least one byte in a second, not " + bytesPerSecond);
+        }
+        there.throttle(bytesPerSecond);
+        back.throttle(bytesPerSecond);
+    }
+
+    /** On all connections, the store seems to have closed its direction; what it says after that is lost. New ones are whole. */
+    public void halfClose() {
+        connections.forEach(LinkedConnection::halfClose);
+    }
+
+    /** The ports from which the store is asked through this link, one for each connection. */
+    public Set<Integer> storePorts() {
+        return connections.stream()
+                .map(LinkedConnection::storePort)
+                .filter(port -> port > 0)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Ends all connections, as a firewall does that answers with resets. New ones come through unless the link is cut. */
@@ -58,9 +95,10 @@ public final class StoreLink implements AutoCloseable {
         connections.forEach(LinkedConnection::reset);
     }
 
-    /** Everything comes through again, beginning with what was under way. */
+    /** Everything comes through again, at once, beginning with what was under way. */
     public void restore() {
-        gate.open();
+        there.open();
+        back.open();
     }
 
     /** Ends all connections and gives the port back. */
@@ -88,7 +126,7 @@ public final class StoreLink implements AutoCloseable {
     }
 
     private void connect(Socket client) {
-        LinkedConnection connection = new LinkedConnection(client, new Socket(), gate);
+        LinkedConnection connection = new LinkedConnection(client, new Socket(), there, back);
         connections.add(connection);
         try {
             connection.run(store, threads);

@@ -1,0 +1,15 @@
+package io.baton.it.chaos.check;
+
+/** What a fault means to an instance. */
+public enum Effect {
+    /** It was killed, and started again at the end. */
+    KILLED,
+    /** It was stopped in order, and started again at the end. */
+    STOPPED,
+    /** It stood still. */
+    PAUSED,
+    /** It could not reach the store, or not well. */
+    STORE_AWAY,
+    /** The store lost everything. */
+    STORE_EMPTIED
+}

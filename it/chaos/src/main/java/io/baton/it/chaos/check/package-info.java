@@ -1,0 +1,7 @@
+/**
+ * The checker: what clients were told, what went wrong meanwhile, and what follows from the two. It knows what the README promises and shares no code with the product.
+ */
+@NullMarked
+package io.baton.it.chaos.check;
+
+import org.jspecify.annotations.NullMarked;

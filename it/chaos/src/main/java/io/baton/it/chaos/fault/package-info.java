@@ -1,0 +1,7 @@
+/**
+ * What goes wrong, to whom and when: drawn from a seed, done to a real cluster, and written down for the checker.
+ */
+@NullMarked
+package io.baton.it.chaos.fault;
+
+import org.jspecify.annotations.NullMarked;

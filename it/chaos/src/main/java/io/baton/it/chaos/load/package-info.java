@@ -1,0 +1,7 @@
+/**
+ * The clients: each does one thing after the other with its session, keeps what it was told, and goes elsewhere when it is turned away.
+ */
+@NullMarked
+package io.baton.it.chaos.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * The chaos suite: a real cluster under load, random faults from a seed, and a checker of what clients were shown.
+ */
+@NullMarked
+package io.baton.it.chaos;
+
+import org.jspecify.annotations.NullMarked;

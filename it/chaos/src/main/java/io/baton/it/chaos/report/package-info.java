@@ -1,0 +1,7 @@
+/**
+ * What is left of a run for people: a time line, the counts and the verdict, and a plot.
+ */
+@NullMarked
+package io.baton.it.chaos.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * The real cluster that is hurt: two instances, a store that keeps every write, and a network between them that can be spoilt.
+ */
+@NullMarked
+package io.baton.it.chaos.site;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package io.baton.it.chaos.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What is drawn from a seed. */
+class FaultScriptTest {
+
+    private static List<Fault> script(long seed, int faults) {
+        FaultScript script = new FaultScript(seed, FaultKind.usual(), 2);
+        return Stream.generate(script::next).limit(faults).toList();
+    }
+
+    @Test
+    void theSameSeedMakesTheSameScript() {
+        assertThat(script(7, 100)).isEqualTo(script(7, 100)).isNotEqualTo(script(8, 100));
+    }
+
+    @Test
+    void eachKindHasItsTurnInEachRound() {
+        int kinds = FaultKind.usual().size();
+
+        assertThat(script(7, kinds).stream().map(Fault::kind)).containsExactlyInAnyOrderElementsOf(FaultKind.usual());
+    }
+
+    @Test
+    void everyFaultEndsAndIsFollowedByQuiet() {
+        assertThat(script(7, 1000)).allSatisfy(fault -> {
+            assertThat(fault.lasts()).isBetween(Duration.ofMillis(100), Duration.ofSeconds(15));
+            assertThat(fault.quiet()).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(8));
+            assertThat(fault.delay()).isBetween(Duration.ofMillis(10), Duration.ofMillis(1500));
+            assertThat(fault.bytesPerSecond()).isBetween(1_000L, 200_000L);
+            assertThat(fault.victim()).isBetween(0, 1);
+        });
+    }
+
+    @Test
+    void aStoreThatLosesItsDataIsUnusual() {
+        assertThat(FaultKind.usual()).doesNotContain(FaultKind.STORE_EMPTY);
+    }
+
+    @Test
+    void kindsAreKnownByTheirTitles() {
+        assertThat(EnumSet.allOf(FaultKind.class))
+                .allSatisfy(kind -> assertThat(FaultKind.named(kind.title())).isEqualTo(kind));
+        assertThatThrownBy(() -> FaultKind.named("earthquake")).hasMessageContaining("store-empty");
+    }
+}
