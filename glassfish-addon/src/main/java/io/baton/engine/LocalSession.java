@@ -209,7 +209,7 @@ public final class LocalSession {
         standing.lock().lock();
         try {
             if (standing.is(State.LIVE) && record.isOwned()) {
-                record.unconfirmed();
+                record.doubted();
             }
         } finally {
             standing.lock().unlock();

@@ -149,6 +149,12 @@ final class SessionRecord {
         return node;
     }
 
+    /** The store may have lost something, the list of what may be due included. */
+    void doubted() {
+        unconfirmed();
+        listedLife = null;
+    }
+
     /** Memory is served without the store's word for it. */
     void unconfirmed() {
         confirmed = false;
@@ -191,6 +197,10 @@ final class SessionRecord {
     }
 
     private void granted(NodeId me, long newFence, long asked) {
+        if (!me.equals(node)) {
+            // The lease was lost in between, as in a restart of the store that forgot what was listed.
+            listedLife = null;
+        }
         node = me;
         fence = newFence;
         owned = true;
