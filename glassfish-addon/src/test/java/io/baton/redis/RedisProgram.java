@@ -13,6 +13,8 @@ final class RedisProgram {
 
     private static final String OTHER = System.getProperty("baton.redis.server", "");
     private static final RedisExecProvider PROVIDER = provided();
+    /** Unpacked once: a program that is being written cannot be run. */
+    private static final String PATH = unpacked();
 
     private RedisProgram() {}
 
@@ -21,6 +23,10 @@ final class RedisProgram {
     }
 
     static String path() {
+        return PATH;
+    }
+
+    private static String unpacked() {
         try {
             return OTHER.isBlank() ? PROVIDER.get().getAbsolutePath() : OTHER;
         } catch (IOException unreadable) {
