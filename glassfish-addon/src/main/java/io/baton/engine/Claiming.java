@@ -116,7 +116,7 @@ final class Claiming {
      * Whether another node may have gone on with the session, so that memory may be older and what is changed in it is lost: if this node let go of it; or if
      * its lease may be over, and the operator rather has no answer than an older one. What was never stored nobody else has.
      */
-    private boolean isRisky() {
+    boolean isRisky() {
         SessionRecord record = session.record();
         boolean mayBeElsewhere =
                 !record.isOwned() || context.settings().consistency() == EngineSettings.Consistency.STRICT;

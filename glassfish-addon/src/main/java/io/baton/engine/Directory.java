@@ -89,10 +89,16 @@ final class Directory {
         return sessions.get(key.digest());
     }
 
-    /** Whether memory can serve the session without the store. */
+    /** Whether the session is in memory, true or out of date. */
     boolean isLive(SessionId id) {
         LocalSession session = sessions.get(id.digest());
         return session != null && session.isLive();
+    }
+
+    /** Whether memory can serve the session without the store. */
+    boolean needsNoStore(SessionId id) {
+        LocalSession session = sessions.get(id.digest());
+        return session != null && session.needsNoStore();
     }
 
     void add(LocalSession session) {

@@ -164,6 +164,11 @@ public final class LocalSession {
         return standing.is(State.LIVE);
     }
 
+    /** Whether it can be served while the store is away. */
+    boolean needsNoStore() {
+        return isOurs() || (standing.is(State.LIVE) && !claiming.isRisky());
+    }
+
     /** Whether it is in memory for the case that this node gets it again: it was let go of with everything there was, and may live elsewhere. */
     public boolean isCopy() {
         return standing.is(State.LIVE) && !record.isOwned() && !standing.isUnsaved();

@@ -400,6 +400,16 @@ class OutageTest extends EngineTest {
     }
 
     @Test
+    void whatThisNodeLetGoOfIsThereAsSoonAsTheStoreIs() {
+        sessionOfA("cart", "pear");
+        b.put(id, "cart", "plum");
+        outage();
+        a.link().restore();
+        assertThat(a.get(id, "cart")).isEqualTo("plum");
+        a.check();
+    }
+
+    @Test
     void whatSomebodyAskedForInTheOutageStaysHere() {
         sessionOfA("cart", "pear");
         outage();
