@@ -16,15 +16,17 @@ final class AccessTimes {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int PERIODS_PER_LIFE = 20;
+    private static final Duration LONG_LIFE = LONGEST.multipliedBy(PERIODS_PER_LIFE);
 
     private AccessTimes() {}
 
     /** How old the store's knowledge may become before it is refreshed. */
     static Duration period(Duration maxInactive) {
-        Duration part = maxInactive.dividedBy(PERIODS_PER_LIFE);
-        if (maxInactive.isNegative() || part.compareTo(LONGEST) > 0) {
+        if (maxInactive.isNegative() || maxInactive.compareTo(LONG_LIFE) > 0) {
             return LONGEST;
         }
+        // Each request asks; a Duration divides itself by way of a BigDecimal.
+        Duration part = Duration.ofMillis(maxInactive.toMillis() / PERIODS_PER_LIFE);
         return part.compareTo(SHORTEST) < 0 ? SHORTEST : part;
     }
 

@@ -95,7 +95,7 @@ public final class SessionEngine {
 
     /** Opens a session, waiting for other nodes as long as the operator allows. Never throws for a failure of the store. */
     public OpenResult open(SessionId id) {
-        if (!directory.needsNoStore(id)) {
+        if (!health.isUsable() && !directory.needsNoStore(id)) {
             // The store may have been back for most of a second, and another node may have told its return already.
             health.lookAgain(context.store());
         }

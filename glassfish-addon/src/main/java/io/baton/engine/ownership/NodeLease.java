@@ -125,7 +125,8 @@ public final class NodeLease implements NodeChannel.Listener {
 
     /** Whether the node is an earlier incarnation of this process: it owns nothing any more that this process does not know. */
     public boolean isFormer(NodeId node) {
-        return former.contains(node);
+        // Most processes have none, and each request asks.
+        return !former.isEmpty() && former.contains(node);
     }
 
     /** Whether a session owned under that name may be served from memory now, without a question to the store. */

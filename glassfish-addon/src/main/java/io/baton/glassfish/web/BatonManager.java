@@ -83,8 +83,13 @@ final class BatonManager extends StandardManager {
 
     /** Whether the application has listeners that hear of every attribute. */
     boolean hasAttributeListeners() {
-        return ((StandardContext) getContainer())
-                .getApplicationEventListeners().stream().anyMatch(HttpSessionAttributeListener.class::isInstance);
+        // No stream: each setAttribute asks.
+        for (Object listener : ((StandardContext) getContainer()).getApplicationEventListeners()) {
+            if (listener instanceof HttpSessionAttributeListener) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

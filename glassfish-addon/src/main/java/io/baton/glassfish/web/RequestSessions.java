@@ -6,7 +6,6 @@ import io.baton.model.SessionId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -32,10 +31,26 @@ final class RequestSessions implements LifeCycleListener, AfterServiceListener {
 
     private record Looked(BatonManager manager, SessionId id) {}
 
+    /** What came of the first look for a session, and whether the container was shown it. */
+    private static final class Sight {
+
+        private final OpenResult result;
+        private boolean shown;
+
+        Sight(OpenResult result) {
+            this.result = result;
+        }
+
+        synchronized boolean isFirst() {
+            boolean first = !shown;
+            shown = true;
+            return first;
+        }
+    }
+
     private final Request request;
-    private final Map<Looked, OpenResult> results = new ConcurrentHashMap<>();
+    private final Map<Looked, Sight> sights = new ConcurrentHashMap<>();
     private final List<SessionHandle> holds = new CopyOnWriteArrayList<>();
-    private final Set<Looked> seen = ConcurrentHashMap.newKeySet();
     private volatile boolean refused;
 
     private RequestSessions(Request request) {
@@ -100,18 +115,20 @@ final class RequestSessions implements LifeCycleListener, AfterServiceListener {
 
     /** Opens a session once per request, however often the container asks. */
     OpenResult open(BatonManager manager, SessionId id) {
-        return results.computeIfAbsent(new Looked(manager, id), looked -> {
-            OpenResult result = openFirst(manager, id);
-            if (result instanceof OpenResult.Opened opened) {
-                holds.add(opened.handle());
-            }
-            return result;
-        });
+        return sights.computeIfAbsent(new Looked(manager, id), looked -> {
+                    OpenResult result = openFirst(manager, id);
+                    if (result instanceof OpenResult.Opened opened) {
+                        holds.add(opened.handle());
+                    }
+                    return new Sight(result);
+                })
+                .result;
     }
 
-    /** Whether it was not asked before in this request. */
+    /** Whether this was not asked before in this request of a session that it opened. */
     boolean isFirstSight(BatonManager manager, SessionId id) {
-        return seen.add(new Looked(manager, id));
+        Sight sight = sights.get(new Looked(manager, id));
+        return sight != null && sight.isFirst();
     }
 
     private static OpenResult openFirst(BatonManager manager, SessionId id) {
@@ -136,7 +153,7 @@ final class RequestSessions implements LifeCycleListener, AfterServiceListener {
 
     /** Takes note of a session that began in this request. */
     void created(BatonManager manager, SessionHandle hold) {
-        results.put(new Looked(manager, hold.session().id()), new OpenResult.Opened(hold));
+        sights.put(new Looked(manager, hold.session().id()), new Sight(new OpenResult.Opened(hold)));
         holds.add(hold);
     }
 
