@@ -7,6 +7,8 @@ import static io.baton.config.SettingsList.REAP_INTERVAL;
 import static io.baton.config.SettingsList.REDISSON_CONFIG;
 import static io.baton.config.SettingsList.REDIS_KEY_STORE;
 import static io.baton.config.SettingsList.REDIS_KEY_STORE_PASSWORD;
+import static io.baton.config.SettingsList.REDIS_PASSWORD;
+import static io.baton.config.SettingsList.REDIS_PASSWORD_FILE;
 import static io.baton.config.SettingsList.REDIS_TRUST_STORE;
 import static io.baton.config.SettingsList.REDIS_TRUST_STORE_PASSWORD;
 import static io.baton.config.SettingsList.REDIS_URI;
@@ -25,7 +27,8 @@ final class CrossRules {
     static List<SettingProblem> broken(Map<String, String> given, ParsedValues values) {
         return Stream.of(
                         managementDataOutlivesASweep(values),
-                        oneWayToTheStore(given),
+                        notTogether(REDIS_URI, REDISSON_CONFIG, given),
+                        notTogether(REDIS_PASSWORD_FILE, REDIS_PASSWORD, given),
                         onlyForTls(REDIS_TRUST_STORE, given),
                         onlyForTls(REDIS_KEY_STORE, given),
                         onlyWith(REDIS_TRUST_STORE, REDIS_TRUST_STORE_PASSWORD, given),
@@ -61,11 +64,11 @@ final class CrossRules {
         return Optional.of(INVALID_SESSION_TTL.refuse(String.valueOf(ttl.get().toSeconds()), rule));
     }
 
-    private static Optional<SettingProblem> oneWayToTheStore(Map<String, String> given) {
-        String uri = given.get(REDIS_URI.name());
-        return uri == null || !given.containsKey(REDISSON_CONFIG.name())
+    private static Optional<SettingProblem> notTogether(Setting<?> one, Setting<?> other, Map<String, String> given) {
+        String text = given.get(one.name());
+        return text == null || !given.containsKey(other.name())
                 ? Optional.empty()
-                : Optional.of(REDIS_URI.refuse(uri, "not together with " + REDISSON_CONFIG.name()));
+                : Optional.of(one.refuse(text, "not together with " + other.name()));
     }
 
     /** In the other mode a request ends before anything is written. */

@@ -75,6 +75,7 @@ public record Settings(
                 values.find(SettingsList.REDISSON_CONFIG).orElse(null),
                 values.find(SettingsList.REDIS_USER).orElse(null),
                 values.find(SettingsList.REDIS_PASSWORD).orElse(null),
+                values.find(SettingsList.REDIS_PASSWORD_FILE).orElse(null),
                 keyStore(values, SettingsList.REDIS_TRUST_STORE, SettingsList.REDIS_TRUST_STORE_PASSWORD),
                 keyStore(values, SettingsList.REDIS_KEY_STORE, SettingsList.REDIS_KEY_STORE_PASSWORD),
                 values.get(SettingsList.MIN_REPLICAS),

@@ -78,6 +78,13 @@ public final class SettingsList {
     static final Setting<Password> REDIS_PASSWORD =
             new Setting<>("redisPassword", new PasswordText(), null, "Redis password; GlassFish password aliases work");
 
+    static final Setting<Path> REDIS_PASSWORD_FILE = new Setting<>(
+            "redisPasswordFile",
+            new ReadableFile("text file"),
+            null,
+            "the Redis password is its first line, read anew for each connection, so that it may change while instances run;"
+                    + " excludes redisPassword");
+
     static final Setting<Path> REDIS_TRUST_STORE = new Setting<>(
             "redisTrustStore",
             new ReadableFile("PKCS #12 or JKS file"),
@@ -201,6 +208,7 @@ public final class SettingsList {
             REDISSON_CONFIG,
             REDIS_USER,
             REDIS_PASSWORD,
+            REDIS_PASSWORD_FILE,
             REDIS_TRUST_STORE,
             REDIS_TRUST_STORE_PASSWORD,
             REDIS_KEY_STORE,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param redissonConfig the Redisson file that says everything about the connection; null if the addresses do
  * @param redisUser the ACL user or an {@link AliasReference} to it; null for none
  * @param redisPassword the password or an {@link AliasReference} to it; null for none
+ * @param redisPasswordFile the file with the password, read for each connection; null for none
  * @param trustStore whom to trust in TLS; null for those the platform trusts
  * @param keyStore who we are in TLS; null for nobody
  * @param minReplicas how many replicas a change is waited for
@@ -26,6 +27,7 @@ public record StoreSettings(
         @Nullable Path redissonConfig,
         @Nullable String redisUser,
         @Nullable Password redisPassword,
+        @Nullable Path redisPasswordFile,
         @Nullable KeyStoreFile trustStore,
         @Nullable KeyStoreFile keyStore,
         int minReplicas,

@@ -94,6 +94,9 @@ public final class RedisClients {
         if (password != null) {
             config.setPassword(password.text());
         }
+        if (settings.redisPasswordFile() != null) {
+            config.setCredentialsResolver(new PasswordFile(settings.redisPasswordFile(), settings.redisUser()));
+        }
     }
 
     private static void secured(StoreSettings settings, Config config) throws IOException {

@@ -3,8 +3,12 @@ package io.baton.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,6 +44,19 @@ class CredentialsTest {
     void aPasswordDoesNotShowItself() {
         Settings settings = Settings.parse(Map.of("redisPassword", "s3cret"));
         assertThat(settings.toString()).doesNotContain("s3cret").contains("redisPassword=***");
+    }
+
+    @Test
+    void aPasswordMayBeInAFileInstead(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("password"), "s3cret");
+
+        assertThat(Settings.parse(Map.of("redisPasswordFile", file.toString()))
+                        .store()
+                        .redisPasswordFile())
+                .isEqualTo(file);
+        assertThat(Refusal.of(Map.of("redisPasswordFile", file.toString(), "redisPassword", "s3cret")))
+                .containsExactly(new SettingProblem(
+                        "redisPasswordFile", file.toString(), "not together with redisPassword", null));
     }
 
     @Test

@@ -42,6 +42,7 @@ class SettingsDefaultsTest {
         assertThat(settings.store().redissonConfig()).isNull();
         assertThat(settings.store().redisUser()).isNull();
         assertThat(settings.store().redisPassword()).isNull();
+        assertThat(settings.store().redisPasswordFile()).isNull();
         assertThat(settings.store().trustStore()).isNull();
         assertThat(settings.store().keyStore()).isNull();
         assertThat(settings.store().minReplicas()).isZero();
@@ -100,6 +101,7 @@ class SettingsDefaultsTest {
                         "redissonConfig",
                         "redisUser",
                         "redisPassword",
+                        "redisPasswordFile",
                         "redisTrustStore",
                         "redisTrustStorePassword",
                         "redisKeyStore",
