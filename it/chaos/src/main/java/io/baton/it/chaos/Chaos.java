@@ -55,7 +55,7 @@ public final class Chaos {
 
     private static int run(PrintStream out) {
         try {
-            Report report = new Chaos(Plan.fromSystemProperties(), out).run();
+            Report report = run(Plan.fromSystemProperties(), out);
             out.println(report.verdict());
             return report.isGood() ? 0 : 1;
         } catch (RuntimeException e) {
@@ -65,6 +65,11 @@ public final class Chaos {
         }
     }
 
+    /** Runs a plan. */
+    static Report run(Plan plan, PrintStream out) {
+        return new Chaos(plan, out).run();
+    }
+
     private Report run() {
         try {
             Files.createDirectories(directory);
@@ -72,7 +77,7 @@ public final class Chaos {
             throw new UncheckedIOException(e);
         }
         timeline.tell("seed " + plan.seed() + "; again: " + plan.command());
-        try (Site site = Site.start(bench, plan.settings())) {
+        try (Site site = Site.start(bench, plan.store(), plan.settings())) {
             try {
                 return run(site);
             } finally {
@@ -84,7 +89,8 @@ public final class Chaos {
     private Report run(Site site) {
         Crowd crowd =
                 new Crowd(site.addresses(), plan.rules().slowest(), plan.rules().retirement());
-        Storm storm = new Storm(new FaultScript(plan.seed(), plan.faults(), Site.INSTANCES), site, timeline::tell);
+        Storm storm = new Storm(
+                new FaultScript(plan.seed(), plan.faults(), Site.INSTANCES), site, plan.store(), timeline::tell);
         Instant start = Instant.now();
         crowd.begin(plan.clients(), plan.seed());
         pause(WARM_UP);
@@ -109,7 +115,7 @@ public final class Chaos {
         Report report = new Report(
                 plan.description(),
                 plan.command(),
-                storm.faults().stream().map(Object::toString).toList(),
+                storm.faults(),
                 histories,
                 storm.troubles(),
                 findings,

@@ -4,6 +4,7 @@ import io.baton.it.chaos.check.FindingKind;
 import io.baton.it.chaos.check.Rules;
 import io.baton.it.chaos.check.Tolerance;
 import io.baton.it.chaos.fault.FaultKind;
+import io.baton.it.chaos.site.StoreKind;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * @param time how long faults go on
  * @param clients how many there are
  * @param mode Baton's {@code backupMode}
+ * @param store what the store is made of
  * @param faults what may go wrong
  * @param slowest how long a request may take
  * @param tolerance what does not fail the run
@@ -29,6 +31,7 @@ record Plan(
         Duration time,
         int clients,
         String mode,
+        StoreKind store,
         Set<FaultKind> faults,
         Duration slowest,
         Tolerance tolerance) {
@@ -45,16 +48,22 @@ record Plan(
         if (!mode.equals("request") && !mode.equals("interval")) {
             throw new IllegalArgumentException("baton.chaos.mode is neither request nor interval: " + mode);
         }
+        if (!FaultKind.possible(store).containsAll(faults)) {
+            throw new IllegalArgumentException("baton.chaos.faults: the store \"%s\" can have %s only, not %s"
+                    .formatted(store.title(), FaultKind.titles(FaultKind.possible(store)), FaultKind.titles(faults)));
+        }
     }
 
     /** The plan that the system properties {@code baton.chaos.*} describe; without any, an hour with a random seed. */
     static Plan fromSystemProperties() {
+        StoreKind store = StoreKind.named(text("store", StoreKind.ALONE.title()));
         return new Plan(
                 number("seed", ThreadLocalRandom.current().nextInt(1, 1_000_000)),
                 Duration.ofSeconds(number("seconds", 3600)),
                 Math.toIntExact(number("clients", 24)),
                 text("mode", "request"),
-                faultsNamed(text("faults", FaultKind.titles(FaultKind.usual()))),
+                store,
+                faultsNamed(text("faults", FaultKind.titles(FaultKind.usual(store)))),
                 Duration.ofSeconds(number("slowestSeconds", SLOWEST)),
                 new Tolerance(kindsNamed(text("tolerate", ""))));
     }
@@ -82,6 +91,7 @@ record Plan(
         all.put("seconds", Long.toString(time.toSeconds()));
         all.put("clients", Integer.toString(clients));
         all.put("mode", mode);
+        all.put("store", store.title());
         all.put("faults drawn from", FaultKind.titles(faults));
         all.put("a request may take", slowest.toSeconds() + " s");
         all.put("tolerated besides", tolerance.more().isEmpty() ? "nothing" : tolerated());
@@ -90,13 +100,16 @@ record Plan(
 
     /** The command that does the same once more, as far as chance does not depend on time. */
     String command() {
-        return "mvn -Pchaos verify -Dbaton.chaos.seed=%d -Dbaton.chaos.seconds=%d -Dbaton.chaos.clients=%d -Dbaton.chaos.mode=%s%s%s%s"
+        return "mvn -Pchaos verify -Dbaton.chaos.seed=%d -Dbaton.chaos.seconds=%d -Dbaton.chaos.clients=%d -Dbaton.chaos.mode=%s%s%s%s%s"
                 .formatted(
                         seed,
                         time.toSeconds(),
                         clients,
                         mode,
-                        faults.equals(FaultKind.usual()) ? "" : " -Dbaton.chaos.faults=" + FaultKind.titles(faults),
+                        store == StoreKind.ALONE ? "" : " -Dbaton.chaos.store=" + store.title(),
+                        faults.equals(FaultKind.usual(store))
+                                ? ""
+                                : " -Dbaton.chaos.faults=" + FaultKind.titles(faults),
                         slowest.toSeconds() == SLOWEST ? "" : " -Dbaton.chaos.slowestSeconds=" + slowest.toSeconds(),
                         tolerance.more().isEmpty() ? "" : " -Dbaton.chaos.tolerate=" + tolerated());
     }

@@ -32,17 +32,21 @@ public final class RedisServer implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
     private static final int CLIENT_TIMEOUT_MILLIS = 5_000;
 
+    /** What the server, or a Sentinel that watches it, writes down for its next start. */
+    private static final String CONFIGURATION = "redis.conf";
+
     private final WorkDirectory directory;
     private final Path binary;
     private final int port;
     private final List<String> arguments;
     private @Nullable ServerProcess process;
 
-    private RedisServer(WorkDirectory directory, List<String> arguments) {
+    private RedisServer(WorkDirectory directory, List<String> configuration, List<String> arguments) {
         this.directory = directory;
         this.binary = RedisBinary.extractTo(directory.path());
         this.port = FreePorts.reserveOne();
         this.arguments = List.copyOf(arguments);
+        write(directory.path().resolve(CONFIGURATION), configuration);
     }
 
     /** Starts a server that works in this directory and keeps nothing on disk. */
@@ -58,7 +62,19 @@ public final class RedisServer implements AutoCloseable {
     public static RedisServer start(Path directory, Persistence persistence, String... more) {
         List<String> arguments = new ArrayList<>(persistence.arguments());
         arguments.addAll(List.of(more));
-        RedisServer server = new RedisServer(WorkDirectory.take(directory), arguments);
+        return started(new RedisServer(WorkDirectory.take(directory), List.of(), arguments));
+    }
+
+    /**
+     * Starts a Sentinel that works in this directory.
+     *
+     * @param configuration lines of {@code sentinel.conf}
+     */
+    static RedisServer startSentinel(Path directory, List<String> configuration) {
+        return started(new RedisServer(WorkDirectory.take(directory), configuration, List.of("--sentinel")));
+    }
+
+    private static RedisServer started(RedisServer server) {
         try {
             server.start();
             return server;
@@ -178,23 +194,20 @@ public final class RedisServer implements AutoCloseable {
 
     /** How many bytes clients sent since the server started, this question included. */
     public long bytesReceived() {
-        return figure("total_net_input_bytes:");
+        return figure("total_net_input_bytes");
     }
 
     /** How many bytes clients were sent since the server started, the answers to earlier questions like this included. */
     public long bytesSent() {
-        return figure("total_net_output_bytes:");
+        return figure("total_net_output_bytes");
     }
 
     private long figure(String name) {
-        try (Jedis client = client()) {
-            return client.info("stats")
-                    .lines()
-                    .filter(line -> line.startsWith(name))
-                    .mapToLong(line -> Long.parseLong(line.substring(name.length())))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("Redis does not say " + name));
+        String value = info("stats").get(name);
+        if (value == null) {
+            throw new IllegalStateException("Redis does not say " + name);
         }
+        return Long.parseLong(value);
     }
 
     /**
@@ -204,6 +217,17 @@ public final class RedisServer implements AutoCloseable {
     public long commandCalls(String... commands) {
         try (Jedis client = client()) {
             return CommandStats.parse(client.info("commandstats")).calls(commands);
+        }
+    }
+
+    /** The values of a section of {@code INFO}, by their names. */
+    Map<String, String> info(String section) {
+        try (Jedis client = client()) {
+            return client.info(section)
+                    .lines()
+                    .filter(line -> line.contains(":"))
+                    .map(line -> line.split(":", 2))
+                    .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
         }
     }
 
@@ -224,8 +248,9 @@ public final class RedisServer implements AutoCloseable {
     }
 
     private ServerProcess launch() {
-        List<String> words = new ArrayList<>(List.of(binary.toString(), "--port", Integer.toString(port)));
-        words.addAll(List.of("--bind", "127.0.0.1"));
+        List<String> words = new ArrayList<>(List.of(
+                binary.toString(), directory.path().resolve(CONFIGURATION).toString()));
+        words.addAll(List.of("--port", Integer.toString(port), "--bind", "127.0.0.1"));
         words.addAll(List.of("--dir", directory.path().toString()));
         words.addAll(List.of("--pidfile", directory.path().resolve(PidFile.NAME).toString()));
         words.addAll(List.of("--logfile", log().toString()));
@@ -286,6 +311,14 @@ public final class RedisServer implements AutoCloseable {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void write(Path file, List<String> lines) {
+        try {
+            Files.write(file, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void delete(Path file) {

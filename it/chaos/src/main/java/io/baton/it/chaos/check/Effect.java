@@ -11,5 +11,7 @@ public enum Effect {
     /** It could not reach the store, or not well. */
     STORE_AWAY,
     /** The store lost everything. */
-    STORE_EMPTIED
+    STORE_EMPTIED,
+    /** A replica took over, which need not have had what was written last. */
+    STORE_FELL_BACK
 }

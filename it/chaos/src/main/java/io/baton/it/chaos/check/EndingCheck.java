@@ -54,12 +54,20 @@ final class EndingCheck {
     }
 
     private Finding again(String name, List<SessionEvent> events) {
-        boolean crash = events.stream().limit(events.size() - 1L).allMatch(troubles::killedWhileEnding);
         return new Finding(
                 events.get(events.size() - 1).at(),
-                crash ? FindingKind.DESTROYED_AGAIN_BY_CRASH : FindingKind.DESTROYED_AGAIN,
+                reason(events.subList(0, events.size() - 1)),
                 name,
                 "sessionDestroyed was called %d times: %s".formatted(events.size(), events));
+    }
+
+    private FindingKind reason(List<SessionEvent> forgotten) {
+        if (forgotten.stream().allMatch(troubles::killedWhileEnding)) {
+            return FindingKind.DESTROYED_AGAIN_BY_CRASH;
+        }
+        return forgotten.stream().allMatch(troubles::mayForgetEnd)
+                ? FindingKind.STORE_FELL_BACK
+                : FindingKind.DESTROYED_AGAIN;
     }
 
     private void judge(SessionHistory history, String id, List<Finding> findings) {

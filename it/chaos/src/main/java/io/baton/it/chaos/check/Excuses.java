@@ -1,5 +1,6 @@
 package io.baton.it.chaos.check;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * <caption>Reasons</caption>
  * <tr><th>what happened</th><th>the change</th><th>told as</th></tr>
  * <tr><td>the store lost everything since</td><td>is lost</td><td>STORE_EMPTIED</td></tr>
+ * <tr><td>a replica took over, and more than one instance had had the session</td><td>is lost</td><td>STORE_FELL_BACK</td></tr>
  * <tr><td>who made the change said that it had no store, and another instance had the session meanwhile</td><td>is lost</td><td>PARTITION, TWO_COPIES</td></tr>
  * <tr><td>who is asked said that it has no store, and the change was made since it lost it</td><td>is not known there until the store is back</td><td>the same</td></tr>
  * <tr><td>who is asked said that it has no store, and the change was made before</td><td>is not known there until the store is back</td><td>FORMER_COPY</td></tr>
@@ -34,6 +36,7 @@ final class Excuses {
     Optional<Excuse> lacking(Visit visit, Shown shown) {
         return troubles.emptied(shown.at(), visit.done())
                 .map(trouble -> new Excuse(FindingKind.STORE_EMPTIED, true, trouble))
+                .or(() -> fellBack(shown.at()))
                 .or(() -> troubles.partitionOfWriter(shown.instance(), shown.at())
                         .flatMap(trouble -> dropped(trouble, shown)))
                 .or(() -> troubles.partitionOfReader(visit).map(trouble -> unknown(trouble, shown)))
@@ -59,9 +62,26 @@ final class Excuses {
     Optional<Excuse> absence(Visit visit, Visit begin) {
         return troubles.emptied(begin.done(), visit.done())
                 .map(trouble -> new Excuse(FindingKind.STORE_EMPTIED, true, trouble))
+                .or(() -> fellBack(begin.done()))
                 .or(() -> troubles.partitionOfWriter(begin.instance(), begin.done())
                         .filter(trouble -> begin.instance() != visit.instance() && trouble.touches(visit))
                         .map(trouble -> new Excuse(FindingKind.NOT_YET_STORED, true, trouble)));
+    }
+
+    private Optional<Excuse> fellBack(Instant written) {
+        return troubles.fellBack(written)
+                .filter(this::hadWandered)
+                .map(trouble -> new Excuse(FindingKind.STORE_FELL_BACK, true, trouble));
+    }
+
+    /** Whether more than one instance had had the session when the trouble was over: one that has it all the time brings it back. */
+    private boolean hadWandered(Trouble trouble) {
+        return visits.stream()
+                        .filter(visit -> visit.isAnswered() && !visit.sent().isAfter(trouble.end()))
+                        .map(Visit::instance)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private FindingKind partition(Trouble trouble) {

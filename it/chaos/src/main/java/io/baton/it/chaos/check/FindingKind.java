@@ -38,6 +38,8 @@ public enum FindingKind {
     LAST_INTERVAL(false),
     /** The store lost its data on purpose. */
     STORE_EMPTIED(false),
+    /** As README, Limits, says: a replica took over that lacked what was written last, and no instance had had the session all the time. */
+    STORE_FELL_BACK(false),
     /** As README, Limits, says: an instance died while it called {@code sessionDestroyed}. */
     DESTROYED_AGAIN_BY_CRASH(false);
 

@@ -14,6 +14,9 @@ final class Troubles {
     /** Between the call of the listeners and the store's word that the session ended. */
     private static final Duration ENDING = Duration.ofSeconds(2);
 
+    /** What was written so shortly before may not have reached the replica. */
+    private static final Duration NOT_REPLICATED = Duration.ofSeconds(1);
+
     private static final Set<Effect> NOBODY_ANSWERS = EnumSet.of(Effect.KILLED, Effect.STOPPED, Effect.PAUSED);
 
     private final List<Trouble> all;
@@ -88,11 +91,25 @@ final class Troubles {
                 .findFirst();
     }
 
+    /** Where the store may have lost what was written then. */
+    Optional<Trouble> fellBack(Instant written) {
+        return all.stream()
+                .filter(trouble ->
+                        trouble.effect() == Effect.STORE_FELL_BACK && trouble.covers(written, NOT_REPLICATED))
+                .findFirst();
+    }
+
     /** Whether what an instance acknowledged then need not have lasted. */
     boolean mayForget(int writer, Instant acknowledged) {
         return partitionOfWriter(writer, acknowledged).isPresent()
+                || fellBack(acknowledged).isPresent()
                 || endOfInterval(writer, acknowledged).isPresent()
                 || emptied(acknowledged, Instant.MAX).isPresent();
+    }
+
+    /** Whether it may be forgotten that a session ended: the instance was killed meanwhile, or the store fell back. */
+    boolean mayForgetEnd(SessionEvent event) {
+        return killedWhileEnding(event) || fellBack(event.at()).isPresent();
     }
 
     /** Whether the instance was killed while it ended a session. */

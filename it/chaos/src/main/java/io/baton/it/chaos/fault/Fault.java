@@ -17,6 +17,9 @@ public record Fault(int number, FaultKind kind, int victim, Duration lasts, doub
     private static final double DELAYS = 150;
     private static final long LEAST_BYTES = 1_000;
     private static final double RATES = 200;
+    private static final long SHORTEST_GAP_MILLIS = 500;
+    private static final double MORE_GAP_MILLIS = 2500;
+    private static final double NUMBERS = 1_000;
 
     /** How much longer each piece takes, if it is about that. */
     Duration delay() {
@@ -28,11 +31,27 @@ public record Fault(int number, FaultKind kind, int victim, Duration lasts, doub
         return Math.round(LEAST_BYTES * Math.pow(RATES, 1 - strength));
     }
 
+    /** Its number and kind, for people. */
+    String name() {
+        return "fault " + number + " " + kind.title();
+    }
+
+    /** How long a replica misses what is written, if it is about that. */
+    Duration gap() {
+        return Duration.ofMillis(SHORTEST_GAP_MILLIS + Math.round(MORE_GAP_MILLIS * strength));
+    }
+
+    /** A number that chooses the server, if there are several. */
+    int which() {
+        return (int) (strength * NUMBERS);
+    }
+
     @Override
     public String toString() {
         String detail = switch (kind) {
             case DELAY -> ", " + delay().toMillis() + " ms each way";
             case THROTTLE -> ", " + bytesPerSecond() + " bytes/s";
+            case FALL_BACK -> ", misses " + gap().toMillis() + " ms";
             default -> "";
         };
         return "%d %s%s, %.1f s%s"

@@ -1,6 +1,7 @@
 package io.baton.it.chaos.fault;
 
 import io.baton.it.chaos.check.Effect;
+import io.baton.it.chaos.site.StoreKind;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -36,9 +37,21 @@ public enum FaultKind {
     /** The store's direction of an instance's connections is closed. */
     HALF_CLOSE(Hits.ONE, 2_000, Effect.STORE_AWAY),
     /** The store is killed, and started again without its data. */
-    STORE_EMPTY(Hits.ALL, 5_000, Effect.STORE_EMPTIED);
+    STORE_EMPTY(Hits.ALL, 5_000, Effect.STORE_EMPTIED),
+    /** A replica takes its master's place, though nothing is wrong with it. */
+    FAIL_OVER(Hits.ALL, 5_000, Effect.STORE_AWAY),
+    /** A replica misses what is written for a moment; then its master is killed, and it takes its place. */
+    FALL_BACK(Hits.ALL, 10_000, Effect.STORE_AWAY),
+    /** Slots of a Cluster move from one master to another. */
+    SLOT_MOVE(Hits.ALL, 5_000, Effect.STORE_AWAY);
 
     private static final long SHORTEST_MILLIS = 100;
+
+    /** What may happen to any store. */
+    private static final Set<FaultKind> ANYWHERE = EnumSet.of(KILL, PAUSE, STOP, STORE_KILL, STORE_PAUSE);
+
+    /** What makes a replica a master, or may. */
+    private static final Set<FaultKind> PROMOTING = EnumSet.of(STORE_KILL, STORE_PAUSE, FAIL_OVER, FALL_BACK);
 
     private final Hits hits;
     private final Effect effect;
@@ -55,9 +68,24 @@ public enum FaultKind {
         this.longestMillis = longestMillis;
     }
 
-    /** The kinds in which the store keeps what it acknowledged. */
-    public static Set<FaultKind> usual() {
-        return EnumSet.complementOf(EnumSet.of(STORE_EMPTY));
+    /** What is drawn from unless somebody wants otherwise: all that is possible, but for a server alone losing its data. */
+    public static Set<FaultKind> usual(StoreKind store) {
+        Set<FaultKind> kinds = possible(store);
+        kinds.remove(STORE_EMPTY);
+        return kinds;
+    }
+
+    /** What can happen to such a store. */
+    public static Set<FaultKind> possible(StoreKind store) {
+        Set<FaultKind> replicated = EnumSet.of(FAIL_OVER, FALL_BACK, SLOT_MOVE);
+        if (store == StoreKind.ALONE) {
+            return EnumSet.complementOf(EnumSet.copyOf(replicated));
+        }
+        if (store == StoreKind.SENTINEL) {
+            replicated.remove(SLOT_MOVE);
+        }
+        replicated.addAll(ANYWHERE);
+        return replicated;
     }
 
     /**
@@ -83,8 +111,11 @@ public enum FaultKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** What it means to an instance that it hits. */
-    public List<Effect> effects() {
+    /** What it means to an instance that it hits, with such a store. */
+    public List<Effect> effects(StoreKind store) {
+        if (store != StoreKind.ALONE && PROMOTING.contains(this)) {
+            return List.of(effect, Effect.STORE_FELL_BACK);
+        }
         return this == STORE_EMPTY ? List.of(Effect.STORE_AWAY, effect) : List.of(effect);
     }
 

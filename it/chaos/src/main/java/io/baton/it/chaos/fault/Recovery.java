@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Waits until no instance says any more that the store is unusable, and has not said so for a while. */
+/** Watches what instances say of the store, and waits until no instance says any more that it is unusable, and has not said so for a while. */
 final class Recovery {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final long LOOK_MILLIS = 100;
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     private final List<StoreOpinion> opinions;
     private final @Nullable Instant[] goodSince;
@@ -21,12 +21,23 @@ final class Recovery {
         this.goodSince = new Instant[opinions.size()];
     }
 
+    /** Watches for that long. */
+    void watch(Duration time) {
+        Instant end = Instant.now().plus(time);
+        for (Duration left = time; left.compareTo(Duration.ZERO) > 0; left = Duration.between(Instant.now(), end)) {
+            look(Duration.ZERO);
+            pause(left.compareTo(LOOK) < 0 ? left : LOOK);
+        }
+    }
+
     /** Returns when that is so for all, or when nobody has patience any more. */
     void await(Duration quiet) {
         Instant start = Instant.now();
         Instant end = start.plus(PATIENCE).plus(quiet);
-        while (!isQuiet(quiet) && Instant.now().isBefore(end)) {
-            pause(Duration.ofMillis(LOOK_MILLIS));
+        Instant earliest = start.plus(quiet);
+        while ((!look(quiet) || Instant.now().isBefore(earliest))
+                && Instant.now().isBefore(end)) {
+            pause(LOOK);
         }
     }
 
@@ -36,7 +47,7 @@ final class Recovery {
         return goodSince[instance];
     }
 
-    private boolean isQuiet(Duration quiet) {
+    private boolean look(Duration quiet) {
         Instant now = Instant.now();
         boolean all = true;
         for (int i = 0; i < goodSince.length; i++) {

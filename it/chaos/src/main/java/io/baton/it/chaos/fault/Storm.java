@@ -5,11 +5,14 @@ import io.baton.it.chaos.check.Finding;
 import io.baton.it.chaos.check.FindingKind;
 import io.baton.it.chaos.check.Trouble;
 import io.baton.it.chaos.site.Site;
+import io.baton.it.chaos.site.StoreKind;
 import io.baton.it.chaos.site.StoreOpinion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -19,22 +22,27 @@ public final class Storm {
     /** So long after the repair an instance may still be busy with what it missed. */
     private static final Duration AFTER_REPAIR = Duration.ofSeconds(1);
 
+    private static final Set<Effect> OF_STORE = EnumSet.of(Effect.STORE_AWAY, Effect.STORE_FELL_BACK);
+
     private final FaultScript script;
     private final Site site;
+    private final StoreKind store;
     private final Hand hand;
     private final Consumer<String> timeline;
     private final List<Trouble> troubles = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<String> faults = new ArrayList<>();
 
     /**
      * A storm that has not begun.
      *
+     * @param store what the site's store is made of
      * @param timeline is told what happens
      */
-    public Storm(FaultScript script, Site site, Consumer<String> timeline) {
+    public Storm(FaultScript script, Site site, StoreKind store, Consumer<String> timeline) {
         this.script = script;
         this.site = site;
+        this.store = store;
         this.hand = new Hand(site);
         this.timeline = timeline;
     }
@@ -57,64 +65,69 @@ public final class Storm {
         return List.copyOf(findings);
     }
 
-    /** What happened. */
-    public List<Fault> faults() {
+    /** What happened, and how long it kept instances from the store. */
+    public List<String> faults() {
         return List.copyOf(faults);
     }
 
     private void happen(Fault fault) {
-        faults.add(fault);
         List<StoreOpinion> opinions = site.opinions();
+        Recovery recovery = new Recovery(opinions);
         timeline.accept("fault " + fault);
         Instant begin = Instant.now();
         hand.strike(fault);
-        Recovery.pause(fault.lasts());
+        recovery.watch(fault.lasts());
         hand.repair(fault);
         Instant repaired = Instant.now();
         timeline.accept("fault " + fault.number() + " repaired");
-        Recovery recovery = new Recovery(opinions);
+        recovery.await(Duration.ZERO);
+        site.store().awaitWhole();
         recovery.await(fault.quiet());
-        victims(fault)
-                .boxed()
-                .flatMap(victim -> fault.kind().effects().stream()
-                        .map(effect -> new Trouble(
-                                victim,
-                                effect,
-                                "fault " + fault.number() + " " + fault.kind().title(),
-                                begin,
-                                end(effect, repaired, recovery.goodSince(victim)),
-                                opinions.get(victim).outages() > 0)))
-                .forEach(troubles::add);
-        IntStream.range(0, Site.INSTANCES).forEach(instance -> tell(fault, instance, recovery, opinions.get(instance)));
+        for (int instance : victims(fault)) {
+            boolean declared = opinions.get(instance).outages() > 0;
+            for (Effect effect : fault.kind().effects(store)) {
+                Instant end = end(effect, repaired, recovery.goodSince(instance));
+                troubles.add(new Trouble(instance, effect, fault.name(), begin, end, declared));
+            }
+        }
+        tell(fault, begin, recovery, opinions);
     }
 
-    private static IntStream victims(Fault fault) {
-        return fault.kind().hitsOne() ? IntStream.of(fault.victim()) : IntStream.range(0, Site.INSTANCES);
+    private static List<Integer> victims(Fault fault) {
+        return fault.kind().hitsOne()
+                ? List.of(fault.victim())
+                : IntStream.range(0, Site.INSTANCES).boxed().toList();
     }
 
     private static Instant end(Effect effect, Instant repaired, @Nullable Instant good) {
         Instant earliest = repaired.plus(AFTER_REPAIR);
         Instant recovered = good == null ? Instant.now() : good;
-        return effect == Effect.STORE_AWAY && recovered.isAfter(earliest) ? recovered : earliest;
+        return OF_STORE.contains(effect) && recovered.isAfter(earliest) ? recovered : earliest;
     }
 
-    private void tell(Fault fault, int instance, Recovery recovery, StoreOpinion opinion) {
-        String name = "instance" + (instance + 1);
-        int outages = opinion.outages();
-        if (outages > 0) {
-            timeline.accept("%s said %s that the store is unusable%s"
-                    .formatted(
-                            name,
-                            outages == 1 ? "once" : outages + " times",
-                            recovery.goodSince(instance) == null
-                                    ? ""
-                                    : "; usable again since " + recovery.goodSince(instance)));
+    private void tell(Fault fault, Instant begin, Recovery recovery, List<StoreOpinion> opinions) {
+        StringBuilder line = new StringBuilder(fault.toString());
+        for (int instance = 0; instance < Site.INSTANCES; instance++) {
+            String name = "instance" + (instance + 1);
+            int outages = opinions.get(instance).outages();
+            Instant good = recovery.goodSince(instance);
+            if (good == null) {
+                Finding finding = new Finding(
+                        Instant.now(),
+                        FindingKind.NOT_RECOVERED,
+                        name,
+                        "the store is not usable for it after " + fault);
+                findings.add(finding);
+                timeline.accept("VIOLATION " + finding);
+            } else if (outages > 0) {
+                line.append("; ")
+                        .append(name)
+                        .append(outages == 1 ? "" : " lost the store " + outages + " times and")
+                        .append(" had the store again after %.1f s"
+                                .formatted(Duration.between(begin, good).toMillis() / 1000.0));
+            }
         }
-        if (recovery.goodSince(instance) == null) {
-            Finding finding = new Finding(
-                    Instant.now(), FindingKind.NOT_RECOVERED, name, "the store is not usable for it after " + fault);
-            findings.add(finding);
-            timeline.accept("VIOLATION " + finding);
-        }
+        faults.add(line.toString());
+        timeline.accept("recovered from " + line);
     }
 }

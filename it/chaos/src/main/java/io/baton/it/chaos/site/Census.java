@@ -3,7 +3,7 @@ package io.baton.it.chaos.site;
 /**
  * What an instance has at one moment that might leak.
  *
- * @param connections of its own at the store
+ * @param connections of its own at the store; those of all instances, if they cannot be told apart there
  * @param threads of Baton, by their names
  */
 public record Census(int connections, int threads) {

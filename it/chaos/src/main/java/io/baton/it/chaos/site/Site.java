@@ -5,7 +5,6 @@ import io.baton.it.chaos.app.Register;
 import io.baton.it.chaos.check.SessionEvent;
 import io.baton.it.glassfish.GlassFishCluster;
 import io.baton.it.glassfish.GlassFishInstance;
-import io.baton.it.redis.Persistence;
 import io.baton.it.redis.RedisServer;
 import io.baton.it.redis.StoreLink;
 import java.io.IOException;
@@ -13,16 +12,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A cluster with Baton, the application, a store that loses nothing by a crash, and for each instance a network of its own to the store. */
+/** A cluster with Baton, the application, and a store whose servers lose nothing by a crash. */
 public final class Site implements AutoCloseable {
     /** How many instances there are. */
     public static final int INSTANCES = 2;
@@ -35,31 +32,29 @@ public final class Site implements AutoCloseable {
                     .formatted(GlassFishCluster.NAME);
 
     private static final String LINK_PORT = "BATON_IT_LINK_PORT";
-    private static final Pattern CLIENT_ADDRESS = Pattern.compile(" addr=127\\.0\\.0\\.1:(\\d+) ");
     private static final Pattern BATON_THREAD = Pattern.compile("^\"baton-", Pattern.MULTILINE);
 
     private final Workbench bench;
-    private final RedisServer redis;
+    private final Store store;
     private final GlassFishCluster cluster;
-    private final List<StoreLink> links = new ArrayList<>();
 
-    private Site(Workbench bench, RedisServer redis, GlassFishCluster cluster) {
+    private Site(Workbench bench, Store store, GlassFishCluster cluster) {
         this.bench = bench;
-        this.redis = redis;
+        this.store = store;
         this.cluster = cluster;
     }
 
     /** Starts everything, with these settings of Baton besides the store's address. */
-    public static Site start(Workbench bench, Map<String, String> settings) {
-        RedisServer redis = bench.redis("chaos-redis", Persistence.EVERY_WRITE);
+    public static Site start(Workbench bench, StoreKind kind, Map<String, String> settings) {
+        Store store = kind.start(bench);
         GlassFishCluster cluster;
         try {
             cluster = bench.cluster("chaos").instances(INSTANCES).create();
         } catch (RuntimeException e) {
-            redis.close();
+            store.close();
             throw e;
         }
-        Site site = new Site(bench, redis, cluster);
+        Site site = new Site(bench, store, cluster);
         try {
             site.install(settings);
             return site;
@@ -71,19 +66,24 @@ public final class Site implements AutoCloseable {
 
     private void install(Map<String, String> settings) {
         Map<String, String> all = new TreeMap<>(settings);
-        all.put("redisUri", redis.uri());
+        all.putAll(store.properties());
         cluster.install(bench.addOn(), all);
-        for (GlassFishInstance instance : cluster.instances()) {
-            StoreLink link = StoreLink.to(redis);
-            links.add(link);
-            cluster.setSystemProperty(instance, LINK_PORT, Integer.toString(link.port()));
+        if (!store.links().isEmpty()) {
+            useLinks();
+        }
+        cluster.asadmin("set", REQUEST_THREADS);
+        cluster.deploy(Archive.writtenTo(cluster.home().resolveSibling(APPLICATION + ".war")), APPLICATION);
+        cluster.start();
+    }
+
+    private void useLinks() {
+        for (int number = 0; number < INSTANCES; number++) {
+            StoreLink link = store.links().get(number);
+            cluster.setSystemProperty(instance(number), LINK_PORT, Integer.toString(link.port()));
         }
         // After install.sh, which does not take an address with a variable in it.
         cluster.asadmin(
                 "set", "applications.application.baton.property.redisUri=redis://127.0.0.1:${" + LINK_PORT + "}");
-        cluster.asadmin("set", REQUEST_THREADS);
-        cluster.deploy(Archive.writtenTo(cluster.home().resolveSibling(APPLICATION + ".war")), APPLICATION);
-        cluster.start();
     }
 
     /** An instance by its number, from 0. */
@@ -91,19 +91,9 @@ public final class Site implements AutoCloseable {
         return cluster.instance(number);
     }
 
-    /** The network between an instance and the store. */
-    public StoreLink link(int instance) {
-        return links.get(instance);
-    }
-
-    /** All networks. */
-    public List<StoreLink> links() {
-        return List.copyOf(links);
-    }
-
     /** The store. */
-    public RedisServer redis() {
-        return redis;
+    public Store store() {
+        return store;
     }
 
     /** Where the application is on each instance. */
@@ -122,19 +112,9 @@ public final class Site implements AutoCloseable {
 
     /** What each instance has now that might leak. */
     public List<Census> census() {
-        List<Integer> clients = CLIENT_ADDRESS
-                .matcher(String.valueOf(redis.cli("CLIENT", "LIST")))
-                .results()
-                .map(address -> Integer.valueOf(address.group(1)))
-                .toList();
         return IntStream.range(0, INSTANCES)
-                .mapToObj(number -> new Census(connections(clients, links.get(number)), threads(number)))
+                .mapToObj(number -> new Census(store.connections(number), threads(number)))
                 .toList();
-    }
-
-    private static int connections(List<Integer> clients, StoreLink link) {
-        Set<Integer> ports = link.storePorts();
-        return (int) clients.stream().filter(ports::contains).count();
     }
 
     private int threads(int number) {
@@ -163,7 +143,9 @@ public final class Site implements AutoCloseable {
     /** Copies what people need who look for the reason of a finding: the logs of the servers and of the store, and what listeners heard. */
     public void copyLogsTo(Path directory) {
         Evidence evidence = new Evidence(directory);
-        evidence.keep(redis.log(), "redis.log");
+        for (RedisServer server : store.servers()) {
+            evidence.keep(server.log(), "redis-" + server.port() + ".log");
+        }
         for (GlassFishInstance instance : cluster.instances()) {
             evidence.keep(instance.directory().resolve(Register.FILE), instance.name() + "-" + Register.FILE);
             evidence.keepAll(instance.directory().resolve("logs"), "server.log", instance.name() + "-");
@@ -173,8 +155,7 @@ public final class Site implements AutoCloseable {
     /** Kills everything; the files stay. */
     @Override
     public void close() {
-        links.forEach(StoreLink::close);
         cluster.close();
-        redis.close();
+        store.close();
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The real cluster that is hurt: two instances, a store that keeps every write, and a network between them that can be spoilt.
+ * The real cluster that is hurt: two instances, a store that keeps every write, alone or with replicas, and a network between them that can be spoilt.
  */
 @NullMarked
 package io.baton.it.chaos.site;

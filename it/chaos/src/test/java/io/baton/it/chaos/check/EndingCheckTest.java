@@ -42,6 +42,16 @@ class EndingCheckTest {
     }
 
     @Test
+    void orTheStoreForgotThatItEnded() {
+        tale.ends(1, A)
+                .trouble(1.5, 5, A, Effect.STORE_FELL_BACK)
+                .destroyed(1.2, A)
+                .destroyed(30, B);
+
+        assertThat(tale.findings()).containsExactly(FindingKind.STORE_FELL_BACK);
+    }
+
+    @Test
     void aSessionThatIsLeftAloneIsWaitedForAndThenMissed() {
         tale.retires(1, A, 1, 1);
 

@@ -220,6 +220,33 @@ class StateCheckTest {
     }
 
     @Test
+    void aReplicaThatTookOverMayLackWhatWasWrittenLastToASessionThatWandered() {
+        tale.changes(1, B, 1, 1)
+                .changes(2, A, 2, 1, 2)
+                .trouble(2.7, 5, A, Effect.STORE_FELL_BACK)
+                .reads(6, B, 1);
+
+        assertThat(tale.findings()).containsExactly(FindingKind.STORE_FELL_BACK);
+    }
+
+    @Test
+    void butNotWhatWasWrittenBefore() {
+        tale.changes(1, B, 1, 1)
+                .changes(2, A, 2, 1, 2)
+                .trouble(4, 5, A, Effect.STORE_FELL_BACK)
+                .reads(6, B, 1);
+
+        assertThat(tale.findings()).containsExactly(FindingKind.OLDER_STATE);
+    }
+
+    @Test
+    void andWhatOneInstanceHadAllTheTimeIsBroughtBack() {
+        tale.changes(2, A, 1, 1).trouble(2.7, 5, A, Effect.STORE_FELL_BACK).reads(6, B);
+
+        assertThat(tale.findings()).containsExactly(FindingKind.OLDER_STATE);
+    }
+
+    @Test
     void aLiveSessionThatIsNotFoundIsLost() {
         tale.fails(3, B, Deed.READ, 0, Outcome.NONE, 200);
 

@@ -3,6 +3,8 @@ package io.baton.it.chaos.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.baton.it.chaos.check.Effect;
+import io.baton.it.chaos.site.StoreKind;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class FaultScriptTest {
 
     private static List<Fault> script(long seed, int faults) {
-        FaultScript script = new FaultScript(seed, FaultKind.usual(), 2);
+        FaultScript script = new FaultScript(seed, FaultKind.usual(StoreKind.ALONE), 2);
         return Stream.generate(script::next).limit(faults).toList();
     }
 
@@ -24,9 +26,10 @@ class FaultScriptTest {
 
     @Test
     void eachKindHasItsTurnInEachRound() {
-        int kinds = FaultKind.usual().size();
+        int kinds = FaultKind.usual(StoreKind.ALONE).size();
 
-        assertThat(script(7, kinds).stream().map(Fault::kind)).containsExactlyInAnyOrderElementsOf(FaultKind.usual());
+        assertThat(script(7, kinds).stream().map(Fault::kind))
+                .containsExactlyInAnyOrderElementsOf(FaultKind.usual(StoreKind.ALONE));
     }
 
     @Test
@@ -42,7 +45,25 @@ class FaultScriptTest {
 
     @Test
     void aStoreThatLosesItsDataIsUnusual() {
-        assertThat(FaultKind.usual()).doesNotContain(FaultKind.STORE_EMPTY);
+        assertThat(FaultKind.usual(StoreKind.ALONE)).doesNotContain(FaultKind.STORE_EMPTY);
+        assertThat(FaultKind.possible(StoreKind.ALONE)).contains(FaultKind.STORE_EMPTY);
+    }
+
+    @Test
+    void onlyWhatHasReplicasFailsOverAndOnlyAClusterHasSlots() {
+        assertThat(FaultKind.possible(StoreKind.ALONE)).doesNotContain(FaultKind.FAIL_OVER, FaultKind.SLOT_MOVE);
+        assertThat(FaultKind.possible(StoreKind.SENTINEL))
+                .contains(FaultKind.FAIL_OVER, FaultKind.FALL_BACK, FaultKind.KILL)
+                .doesNotContain(FaultKind.SLOT_MOVE, FaultKind.CUT, FaultKind.STORE_EMPTY);
+        assertThat(FaultKind.possible(StoreKind.CLUSTER)).contains(FaultKind.FALL_BACK, FaultKind.SLOT_MOVE);
+    }
+
+    @Test
+    void onlyAStoreWithReplicasFallsBack() {
+        assertThat(FaultKind.STORE_KILL.effects(StoreKind.ALONE)).containsExactly(Effect.STORE_AWAY);
+        assertThat(FaultKind.STORE_KILL.effects(StoreKind.CLUSTER))
+                .containsExactly(Effect.STORE_AWAY, Effect.STORE_FELL_BACK);
+        assertThat(FaultKind.KILL.effects(StoreKind.CLUSTER)).containsExactly(Effect.KILLED);
     }
 
     @Test

@@ -1,0 +1,141 @@
+package io.baton.it.redis;
+
+import static org.awaitility.Awaitility.await;
+
+import io.baton.it.process.WorkDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** A master and its replica, watched by three Sentinels that give a master up after a second. */
+public final class SentinelRedis implements ReplicatedRedis {
+    private static final String MASTER = "sessions";
+    private static final int SENTINELS = 3;
+
+    private final WorkDirectory directory;
+    private final List<RedisServer> servers = new ArrayList<>();
+    private final List<RedisServer> sentinels = new ArrayList<>();
+
+    private SentinelRedis(WorkDirectory directory) {
+        this.directory = directory;
+    }
+
+    /** Starts them in this directory and returns when they are whole. */
+    public static SentinelRedis start(Path directory) {
+        SentinelRedis started = new SentinelRedis(WorkDirectory.take(directory));
+        try {
+            started.startAll();
+            return started;
+        } catch (RuntimeException e) {
+            started.close();
+            throw e;
+        }
+    }
+
+    private void startAll() {
+        RedisServer master = startServer("server1");
+        RedisServer replica = startServer("server2");
+        replica.cli("REPLICAOF", "127.0.0.1", Integer.toString(master.port()));
+        replica.cli("CONFIG", "REWRITE");
+        List<String> configuration = List.of(
+                "sentinel monitor %s 127.0.0.1 %d 2".formatted(MASTER, master.port()),
+                "sentinel down-after-milliseconds " + MASTER + " 1000",
+                // Twice this passes before a fail-over is tried again.
+                "sentinel failover-timeout " + MASTER + " 2000");
+        for (int i = 1; i <= SENTINELS; i++) {
+            sentinels.add(RedisServer.startSentinel(directory.path().resolve("sentinel" + i), configuration));
+        }
+        awaitWhole();
+    }
+
+    private RedisServer startServer(String name) {
+        RedisServer server = RedisServer.start(
+                directory.path().resolve(name), Persistence.EVERY_WRITE, "--repl-diskless-sync-delay", "0");
+        servers.add(server);
+        return server;
+    }
+
+    @Override
+    public Map<String, String> properties() {
+        Path file = directory.path().resolve("redisson.yaml");
+        try {
+            Files.writeString(file, """
+                    sentinelServersConfig:
+                      masterName: "%s"
+                      sentinelAddresses: [%s]
+                      timeout: 1250
+                      retryAttempts: 0
+                    """.formatted(
+                            MASTER,
+                            sentinels.stream()
+                                    .map(sentinel -> '"' + sentinel.uri() + '"')
+                                    .collect(Collectors.joining(", "))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.of("redissonConfig", file.toString());
+    }
+
+    @Override
+    public List<RedisServer> servers() {
+        return List.copyOf(servers);
+    }
+
+    /** The Sentinels. */
+    public List<RedisServer> sentinels() {
+        return List.copyOf(sentinels);
+    }
+
+    @Override
+    public void failOver(RedisServer master) {
+        sentinels.get(0).cli("SENTINEL", "FAILOVER", MASTER);
+    }
+
+    @Override
+    public void awaitWhole() {
+        await("a master, its replica and all Sentinels")
+                .atMost(LONGEST_AGREEMENT)
+                .pollInterval(Duration.ofMillis(100))
+                .ignoreExceptionsInstanceOf(JedisException.class)
+                .until(this::isWhole);
+    }
+
+    private boolean isWhole() {
+        List<RedisServer> masters = masters();
+        return masters.size() == 1
+                && servers.stream().allMatch(ReplicatedRedis::isInStep)
+                && sentinels.stream().allMatch(sentinel -> agrees(sentinel, masters.get(0)));
+    }
+
+    private static boolean agrees(RedisServer sentinel, RedisServer master) {
+        Map<String, String> opinion = opinion(sentinel);
+        return opinion.getOrDefault("port", "").equals(Integer.toString(master.port()))
+                && opinion.getOrDefault("flags", "").equals("master")
+                && opinion.getOrDefault("num-slaves", "").equals("1")
+                && opinion.getOrDefault("num-other-sentinels", "").equals(Integer.toString(SENTINELS - 1));
+    }
+
+    private static Map<String, String> opinion(RedisServer sentinel) {
+        if (!(sentinel.cli("SENTINEL", "MASTER", MASTER) instanceof List<?> words)) {
+            return Map.of();
+        }
+        return Stream.iterate(0, at -> at + 1 < words.size(), at -> at + 2)
+                .collect(
+                        Collectors.toMap(at -> String.valueOf(words.get(at)), at -> String.valueOf(words.get(at + 1))));
+    }
+
+    @Override
+    public void close() {
+        sentinels.forEach(RedisServer::close);
+        servers.forEach(RedisServer::close);
+        directory.close();
+    }
+}
