@@ -140,7 +140,7 @@ public final class SessionEngine {
     }
 
     /**
-     * Waits for running requests to let go of their sessions, then saves what is unsaved. Can be started again.
+     * Waits for running requests to let go of their sessions, saves what is unsaved, and forgets what the store has. Can be started again.
      *
      * @param patience how long to wait at most
      */
@@ -174,6 +174,10 @@ public final class SessionEngine {
         health.forget(news);
         health.forget(directory.unstored());
         directory.listing().takeOff();
+        // What keeps the stopped application in memory, be it the container, shall not keep its users' data.
+        directory.all().stream()
+                .filter(LocalSession::isCopy)
+                .forEach(session -> guarded(session, LocalSession::forget));
     }
 
     private void awaitHolds(LocalSession session, Duration atMost) {

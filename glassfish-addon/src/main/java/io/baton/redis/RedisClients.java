@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
@@ -16,6 +20,7 @@ import org.redisson.config.Config;
 import org.redisson.config.ReadMode;
 import org.redisson.config.SubscriptionMode;
 import org.redisson.config.TransportMode;
+import org.redisson.connection.ServiceManager;
 
 /** Makes Redisson clients from the operator's settings. */
 public final class RedisClients {
@@ -39,9 +44,11 @@ public final class RedisClients {
      * A client that connects when first used, so that a store that is down delays no start.
      *
      * @param loss told of subscriptions that are lost
+     * @param maker of its threads: they have its context class loader and whatever else threads inherit
      * @throws IOException if the Redisson file cannot be read or is not a Redisson configuration, or a key store cannot be opened
      */
-    public static RedissonClient create(StoreSettings settings, SubscriptionLoss loss) throws IOException {
+    public static RedissonClient create(StoreSettings settings, SubscriptionLoss loss, Executor maker)
+            throws IOException {
         Path file = settings.redissonConfig();
         Config config = file == null ? simple(settings) : Config.fromYAML(file.toFile());
         credentials(settings, config);
@@ -53,7 +60,33 @@ public final class RedisClients {
         // more.
         config.setUseScriptCache(false);
         config.setNettyHook(loss);
-        return Redisson.create(config);
+        // Otherwise it keeps class loaders of applications, to read objects with; there are none.
+        config.setUseThreadClassLoader(false);
+        try {
+            return CompletableFuture.supplyAsync(() -> started(Redisson.create(config)), maker)
+                    .join();
+        } catch (CompletionException refused) {
+            if (refused.getCause() instanceof RuntimeException why) {
+                throw why;
+            }
+            throw refused;
+        }
+    }
+
+    /**
+     * Starts all threads that the client will ever have: by itself, it starts one when there is work for it, and one that is started by a request holds on to
+     * the request's application for as long as the server runs.
+     */
+    private static RedissonClient started(RedissonClient client) {
+        ServiceManager services = ((Redisson) client).getServiceManager();
+        services.getGroup().forEach(loop -> loop.execute(() -> {}));
+        for (int i = 0; i < client.getConfig().getThreads(); i++) {
+            services.getExecutor().execute(() -> {});
+        }
+        services.getTimer().start();
+        // The JDK's own, which ends waits: GroupCommit.
+        var unused = new CompletableFuture<Void>().completeOnTimeout(null, 0, TimeUnit.NANOSECONDS);
+        return client;
     }
 
     private static Config simple(StoreSettings settings) throws IOException {

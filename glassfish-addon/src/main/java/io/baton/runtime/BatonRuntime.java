@@ -111,7 +111,9 @@ public final class BatonRuntime implements AutoCloseable {
      */
     public static BatonRuntime start(Settings settings, String instance) throws IOException {
         SubscriptionLoss loss = new SubscriptionLoss();
-        return new BatonRuntime(settings, instance, RedisClients.create(settings.store(), loss), loss);
+        // Its threads live as long as the server, and this one may be deploying an application.
+        RedissonClient client = RedisClients.create(settings.store(), loss, SystemTime.aside("redis-client"));
+        return new BatonRuntime(settings, instance, client, loss);
     }
 
     /** What the operator said. */

@@ -2,9 +2,12 @@ package io.baton.time;
 
 import static java.lang.System.Logger.Level.ERROR;
 
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -12,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** The real clocks and locks, one daemon thread per periodic work, and a few for each other kind of work. */
 public final class SystemTime implements TimeSource, Threads, Schedule {
@@ -62,13 +66,29 @@ public final class SystemTime implements TimeSource, Threads, Schedule {
         return pool;
     }
 
+    /**
+     * Does each work on a thread of its own. What starts threads by itself, such as a library, starts them from that one then, and they have nothing of the
+     * caller's.
+     *
+     * @param name of the work, for the threads' name
+     */
+    public static Executor aside(String name) {
+        return work -> daemon(work, name).start();
+    }
+
+    /**
+     * A thread that has nothing of whoever happens to start it, which may be a request: neither its class loader, nor what the container knows of the request
+     * by thread locals that are inherited, nor the classes of the code on its stack. The thread may live for as long as the server, and would hold on to an
+     * application that is gone, or act in the name of a user.
+     */
+    @SuppressWarnings("removal") // up to Java 23, a thread keeps the code on the stack of whoever makes it
     private static Thread daemon(Runnable work, String name) {
-        Thread thread = new Thread(work, "baton-" + name);
-        thread.setDaemon(true);
-        // The thread outlives every application; it must not hold one through the class loader of whoever happened to
-        // start it.
-        thread.setContextClassLoader(SystemTime.class.getClassLoader());
-        return thread;
+        return AccessController.doPrivileged((PrivilegedAction<Thread>) () -> {
+            Thread thread = new Thread(null, work, "baton-" + name, 0, false);
+            thread.setDaemon(true);
+            thread.setContextClassLoader(SystemTime.class.getClassLoader());
+            return thread;
+        });
     }
 
     @Override
@@ -88,7 +108,7 @@ public final class SystemTime implements TimeSource, Threads, Schedule {
         private final Duration period;
         private final Runnable work;
         private boolean stopped;
-        private volatile @org.jspecify.annotations.Nullable Thread thread;
+        private volatile @Nullable Thread thread;
 
         Loop(Duration period, Runnable work) {
             this.period = period;

@@ -74,4 +74,11 @@ class StopTest extends EngineTest {
         assertThat(cluster.store().owners()).containsValue(a.id());
         assertThat(b.get(id, "cart")).as("and is asked for them").isEqualTo("pear");
     }
+
+    @Test
+    void nothingStaysInMemoryThatTheStoreHas() {
+        sessionOfA("cart", "pear");
+        a.stop(Duration.ZERO);
+        assertThat(a.engine().inMemory()).isEmpty();
+    }
 }

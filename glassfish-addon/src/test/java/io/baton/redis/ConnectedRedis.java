@@ -29,7 +29,7 @@ final class ConnectedRedis implements TestedRedis {
     ConnectedRedis(Map<String, String> properties, List<RedisInstance> servers) {
         this.servers = servers;
         try {
-            this.client = RedisClients.create(Settings.parse(properties).store(), loss);
+            this.client = RedisClients.create(Settings.parse(properties).store(), loss, Runnable::run);
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }

@@ -87,7 +87,7 @@ class StoreTroubleIT {
     void aKeyStoreThatCannotBeOpened() {
         StoreSettings settings =
                 Settings.parse(with(good, "redisTrustStorePassword", "guess")).store();
-        assertThatThrownBy(() -> RedisClients.create(settings, new SubscriptionLoss()))
+        assertThatThrownBy(() -> RedisClients.create(settings, new SubscriptionLoss(), Runnable::run))
                 .isInstanceOf(IOException.class)
                 .hasMessage(good.get("redisTrustStore")
                         + " cannot be opened as a key store: keystore password was incorrect");

@@ -65,6 +65,11 @@ public final class BatonExtension implements Extension {
         guarded(passivating::judge);
     }
 
+    /** Whether there is something to say of beans that has not been said. */
+    boolean hasReports() {
+        return !reportsTaken.get() && !passivating.reports().isEmpty();
+    }
+
     /** What there is to say of beans, once: a second web application of the same archive has the same ones. */
     List<BeanReport> takeReports() {
         return reportsTaken.compareAndSet(false, true) ? passivating.reports() : List.of();

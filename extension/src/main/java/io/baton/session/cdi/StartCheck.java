@@ -18,7 +18,7 @@ final class StartCheck {
      * @throws IllegalStateException if the application shall not start
      */
     static void run(ServletContext application, BatonExtension extension) {
-        if (application.getAttribute(Line.ATTRIBUTE) == null) {
+        if (application.getAttribute(Line.ATTRIBUTE) == null || !extension.hasReports()) {
             return;
         }
         CheckMode mode = mode();

@@ -31,18 +31,26 @@ public enum CheckMode {
         }
     }
 
+    /**
+     * By a configuration of our own, of the same sources: the one that is shared by whoever asks is kept by its provider, and with it the application's class
+     * loader, until somebody releases it, which GlassFish never does.
+     */
     private static Optional<String> fromMicroProfile() {
+        ClassLoader application = Thread.currentThread().getContextClassLoader();
         try {
-            Class<?> provider = Class.forName(
-                    "org.eclipse.microprofile.config.ConfigProvider",
-                    true,
-                    Thread.currentThread().getContextClassLoader());
-            @Nullable Object config = provider.getMethod("getConfig").invoke(null);
-            Object value = config == null
-                    ? Optional.empty()
-                    : Class.forName("org.eclipse.microprofile.config.Config", false, provider.getClassLoader())
-                            .getMethod("getOptionalValue", String.class, Class.class)
-                            .invoke(config, PROPERTY, String.class);
+            Class<?> resolvers =
+                    Class.forName("org.eclipse.microprofile.config.spi.ConfigProviderResolver", true, application);
+            ClassLoader api = resolvers.getClassLoader();
+            Class<?> builders = Class.forName("org.eclipse.microprofile.config.spi.ConfigBuilder", false, api);
+            Class<?> configs = Class.forName("org.eclipse.microprofile.config.Config", false, api);
+            Object resolver = resolvers.getMethod("instance").invoke(null);
+            @Nullable Object builder = resolvers.getMethod("getBuilder").invoke(resolver);
+            builders.getMethod("forClassLoader", ClassLoader.class).invoke(builder, application);
+            builders.getMethod("addDefaultSources").invoke(builder);
+            builders.getMethod("addDiscoveredSources").invoke(builder);
+            @Nullable Object config = builders.getMethod("build").invoke(builder);
+            Object value = configs.getMethod("getOptionalValue", String.class, Class.class)
+                    .invoke(config, PROPERTY, String.class);
             return value instanceof Optional<?> found ? found.map(Object::toString) : Optional.empty();
         } catch (ClassNotFoundException | NoSuchMethodException | IllegalAccessException | LinkageError notThere) {
             return Optional.empty();

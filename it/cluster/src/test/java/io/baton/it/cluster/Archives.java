@@ -192,7 +192,15 @@ final class Archives {
                 .setWebXML(webXml("<distributable/>")));
     }
 
-    /** The same, not distributable. */
+    /** The same, with a bean of which there is something to say when the application starts. */
+    Path leaving() {
+        return written(session("leaving.war")
+                .addPackage(Basket.class.getPackage())
+                .addAsWebInfResource(new StringAsset(OFTEN_SWEPT), "glassfish-web.xml")
+                .setWebXML(webXml("<distributable/>")));
+    }
+
+    /** An application that uses what Baton offers, not distributable. */
     Path sessionOfOneServer() {
         return written(session("one.war").setWebXML(webXml("")));
     }

@@ -2,6 +2,7 @@ package io.baton.it.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.it.glassfish.GlassFishCluster;
 import io.baton.it.http.HttpSessionClient;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,8 +42,16 @@ class BeanCheckIT {
     @Test
     void theApplicationDoesNotStartIfItWantsThat() {
         long mark = bench.a().serverLog().mark();
-        // For a cluster, asadmin itself tells that as a warning.
-        bench.cluster().deploy(bench.archives().unstorable("fail"), "unstorable");
+        String told = bench.cluster()
+                .asadmin(
+                        "deploy",
+                        "--target",
+                        GlassFishCluster.NAME,
+                        "--name",
+                        "unstorable",
+                        "--contextroot",
+                        "unstorable",
+                        bench.archives().unstorable("fail").toString());
         try {
             bench.a()
                     .serverLog()
@@ -51,6 +60,9 @@ class BeanCheckIT {
                             log -> assertThat(log)
                                     .contains("Application /unstorable does not start, for " + PATH
                                             + " (baton.check=fail)"));
+            assertThat(told)
+                    .as("a warning, for that is what GlassFish makes of whatever fails on the instances of a cluster")
+                    .contains("completed with warnings", "io.baton.session.cdi.WebApplicationStart");
             assertThat(new HttpSessionClient()
                             .get(bench.a().url("/unstorable/"))
                             .status())

@@ -1,5 +1,6 @@
 package io.baton.it.glassfish;
 
+import io.baton.it.process.Command;
 import io.baton.it.process.PidFile;
 import io.baton.it.process.ServerProcess;
 import java.net.URI;
@@ -108,6 +109,13 @@ public final class GlassFishInstance {
     /** What its threads are doing; empty if it does not run. */
     public Optional<ThreadDump> threads() {
         return process().map(process -> ThreadDump.of(process, java));
+    }
+
+    /** Writes down what is in its heap and can be reached, in the JVM's own format. The file must not be there yet. */
+    public void dumpHeap(Path file) {
+        Path tool = java.path().resolve("bin/jcmd");
+        Command.of(List.of(tool.toString(), Long.toString(pid()), "GC.heap_dump", file.toString()))
+                .run();
     }
 
     private Optional<ServerProcess> process() {
