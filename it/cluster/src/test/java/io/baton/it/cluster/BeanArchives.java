@@ -1,9 +1,11 @@
 package io.baton.it.cluster;
 
 import io.baton.it.cluster.order.OrderForm;
+import io.baton.it.cluster.session.SessionServlet;
 import java.nio.file.Path;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The applications of tests about CDI and Faces, packed. */
@@ -34,6 +36,13 @@ final class BeanArchives {
             <context-param><param-name>jakarta.faces.STATE_SAVING_METHOD</param-name><param-value>server</param-value></context-param>
             """;
 
+    private static final String TWO_MODULES = """
+            <application xmlns="https://jakarta.ee/xml/ns/jakartaee" version="10">
+              <module><web><web-uri>one.war</web-uri><context-root>one</context-root></web></module>
+              <module><web><web-uri>two.war</web-uri><context-root>two</context-root></web></module>
+            </application>
+            """;
+
     private final Path directory;
 
     BeanArchives(Path directory) {
@@ -48,6 +57,20 @@ final class BeanArchives {
                         .addPackage(OrderForm.class.getPackage())
                         .addAsWebResource(new StringAsset(ORDER_PAGE), "order.xhtml")
                         .addAsWebResource(new StringAsset("static"), "static.txt"));
+    }
+
+    /** Two web applications that are the same, in an EAR. */
+    Path twins() {
+        return Archives.written(
+                directory,
+                ShrinkWrap.create(EnterpriseArchive.class, "twins.ear")
+                        .setApplicationXML(new StringAsset(TWO_MODULES))
+                        .addAsModule(twin("one.war"))
+                        .addAsModule(twin("two.war")));
+    }
+
+    private static WebArchive twin(String name) {
+        return distributable(name, "").addPackage(SessionServlet.class.getPackage());
     }
 
     private static WebArchive distributable(String name, String more) {
