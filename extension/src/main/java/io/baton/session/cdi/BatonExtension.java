@@ -45,12 +45,20 @@ public final class BatonExtension implements Extension {
         }
     }
 
-    /** Takes note of what the application observes. */
+    /** Takes note of what the application observes, and has observers of Baton's events hear of those for their web application. */
     void observer(@Observes ProcessObserverMethod<?, ?> observer) {
+        Type type = observer.getObserverMethod().getObservedType();
         if (observer.getObserverMethod().getObservedQualifiers().stream()
                 .allMatch(each -> each.annotationType() == Any.class)) {
-            observed.add(observer.getObserverMethod().getObservedType());
+            observed.add(type);
         }
+        if (NamedType.HTTP_SERVLET_REQUEST.isThere() && EventBridge.isEvent(type)) {
+            narrow(observer);
+        }
+    }
+
+    private static <T> void narrow(ProcessObserverMethod<T, ?> observer) {
+        observer.setObserverMethod(new OwnApplicationObserver<>(observer.getObserverMethod()));
     }
 
     /** Takes note of what may be stored in sessions. */

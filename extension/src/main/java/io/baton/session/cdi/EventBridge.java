@@ -11,8 +11,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpSession;
+import java.lang.reflect.Type;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,15 +34,22 @@ final class EventBridge {
      */
     private record Kind<T>(String name, Class<T> type, Function<Object, T> event) {
 
-        void fire(Object what) {
+        void fire(Object what, ServletContext application) {
             T payload = event.apply(what);
-            Event<T> events = CDI.current().getBeanManager().getEvent().select(type);
-            events.fireAsync(payload).whenComplete((same, failure) -> {
-                if (failure != null) {
-                    ExtensionLog.observerFailed(type, failure);
-                }
-            });
-            events.fire(payload);
+            Addressees.add(payload, application.getClassLoader());
+            CompletionStage<T> asynchronous = CompletableFuture.completedStage(payload);
+            try {
+                Event<T> events = CDI.current().getBeanManager().getEvent().select(type);
+                asynchronous = events.fireAsync(payload);
+                events.fire(payload);
+            } finally {
+                asynchronous.whenComplete((same, failure) -> {
+                    Addressees.remove(payload);
+                    if (failure != null) {
+                        ExtensionLog.observerFailed(type, failure);
+                    }
+                });
+            }
         }
     }
 
@@ -53,6 +64,11 @@ final class EventBridge {
 
     private EventBridge() {}
 
+    /** Whether it is the type of one of these events. */
+    static boolean isEvent(Type type) {
+        return Arrays.stream(KINDS).anyMatch(kind -> kind.type().equals(type));
+    }
+
     /**
      * Has events fired in a web application.
      *
@@ -63,7 +79,7 @@ final class EventBridge {
             if (isObserved.test(kind.type())) {
                 observers(application)
                         .computeIfAbsent(kind.name(), any -> new ConcurrentHashMap<>())
-                        .put(EventBridge.class, kind::fire);
+                        .put(EventBridge.class, what -> kind.fire(what, application));
             }
         }
     }

@@ -100,6 +100,17 @@ class EventsTest {
         });
     }
 
+    @Test
+    void observersAreNotToldOfSessionsOfAnotherWebApplicationWhichDoesNotSeeTheirClass() throws Exception {
+        HttpSession session = WebContext.session("id");
+        started(Observer.class, context -> {
+            ServletContext other = WebContext.of("/other", Map.of(), ClassLoader.getPlatformClassLoader());
+            new WebApplicationStart().onStartup(null, other);
+            tell(other, Line.PASSIVATING, session);
+        });
+        assertThat(Observer.LEAVING).doesNotContain(session);
+    }
+
     private static void tell(ServletContext context, String kind, Object what) {
         Objects.requireNonNull(observers(context).get(kind)).values().forEach(each -> each.accept(what));
     }

@@ -8,17 +8,22 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link ServletContext} with a path and attributes, and nothing else. */
+/** A {@link ServletContext} with a path, attributes and a class loader, and nothing else. */
 final class WebContext {
 
     private WebContext() {}
 
     static ServletContext of(String path, Map<String, ?> initialAttributes) {
+        return of(path, initialAttributes, WebContext.class.getClassLoader());
+    }
+
+    static ServletContext of(String path, Map<String, ?> initialAttributes, ClassLoader loader) {
         Map<String, Object> attributes = new HashMap<>(initialAttributes);
         return proxy((method, args) -> switch (method) {
             case "getContextPath" -> path;
             case "getAttribute" -> attributes.get(args[0]);
             case "setAttribute" -> attributes.put((String) args[0], args[1]);
+            case "getClassLoader" -> loader;
             default -> throw new UnsupportedOperationException(method);
         });
     }

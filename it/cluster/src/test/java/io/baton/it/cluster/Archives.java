@@ -19,6 +19,7 @@ import io.baton.it.cluster.voucher.Voucher;
 import io.baton.it.cluster.whole.WholeServlet;
 import jakarta.enterprise.inject.spi.Extension;
 import java.nio.file.Path;
+import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.ByteArrayAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -36,10 +37,10 @@ final class Archives {
             <env-entry><env-entry-name>greeting</env-entry-name><env-entry-type>java.lang.String</env-entry-type>
               <env-entry-value>hello</env-entry-value></env-entry>
             """;
-    private static final String BEANS_XML = """
+    static final String BEANS_XML = """
             <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="all"/>
             """;
-    private static final String FACES = """
+    static final String FACES = """
             <servlet><servlet-name>faces</servlet-name><servlet-class>jakarta.faces.webapp.FacesServlet</servlet-class></servlet>
             <servlet-mapping><servlet-name>faces</servlet-name><url-pattern>*.xhtml</url-pattern></servlet-mapping>
             """;
@@ -109,7 +110,7 @@ final class Archives {
               <env-entry-value>entry</env-entry-value></env-entry>
             """;
 
-    private static final String OFTEN_SWEPT = """
+    static final String OFTEN_SWEPT = """
             <glassfish-web-app><session-config><session-manager><manager-properties>
               <property name="reapIntervalSeconds" value="1"/>
             </manager-properties></session-manager></session-config></glassfish-web-app>
@@ -358,11 +359,15 @@ final class Archives {
                 .addAsWebInfResource(new StringAsset(BEANS_XML), "beans.xml");
     }
 
-    private static StringAsset webXml(String content) {
+    static StringAsset webXml(String content) {
         return new StringAsset(WEB_XML.formatted(content));
     }
 
     private Path written(WebArchive archive) {
+        return written(directory, archive);
+    }
+
+    static Path written(Path directory, Archive<?> archive) {
         Path file = directory.resolve(archive.getName());
         directory.toFile().mkdirs();
         archive.as(ZipExporter.class).exportTo(file.toFile(), true);

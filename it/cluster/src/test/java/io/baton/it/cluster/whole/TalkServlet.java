@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** {@code begin} a conversation, {@code say} a word in it, {@code leave} the session, and see what {@code ended}. */
+/** {@code begin} a conversation, {@code say} a word in it, {@code leave} the session, and see what {@code ended} and which conversations are {@code over}. */
 @WebServlet("/talk/*")
 public class TalkServlet extends HttpServlet {
 
@@ -33,6 +33,7 @@ public class TalkServlet extends HttpServlet {
                             case "/say" -> talk.say(request.getParameter("word"));
                             case "/leave" -> leave(request);
                             case "/ended" -> String.join("|", Talk.ENDED);
+                            case "/over" -> String.join("|", Epilogue.OVER);
                             default -> throw new IllegalArgumentException(request.getPathInfo());
                         });
     }

@@ -1,0 +1,7 @@
+/**
+ * A Faces application with a form that is filled bit by bit.
+ */
+@NullMarked
+package io.baton.it.cluster.order;
+
+import org.jspecify.annotations.NullMarked;
