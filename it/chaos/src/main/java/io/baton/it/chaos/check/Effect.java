@@ -12,6 +12,6 @@ public enum Effect {
     STORE_AWAY,
     /** The store lost everything. */
     STORE_EMPTIED,
-    /** A replica took over, which need not have had what was written last. */
+    /** A replica took over, which need not have had what was written last, nor gets what the former master still takes until it is made a replica. */
     STORE_FELL_BACK
 }

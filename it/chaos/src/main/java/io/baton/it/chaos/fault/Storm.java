@@ -10,9 +10,7 @@ import io.baton.it.chaos.site.StoreOpinion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class Storm {
     /** So long after the repair an instance may still be busy with what it missed. */
     private static final Duration AFTER_REPAIR = Duration.ofSeconds(1);
-
-    private static final Set<Effect> OF_STORE = EnumSet.of(Effect.STORE_AWAY, Effect.STORE_FELL_BACK);
 
     private final FaultScript script;
     private final Site site;
@@ -82,11 +78,13 @@ public final class Storm {
         timeline.accept("fault " + fault.number() + " repaired");
         recovery.await(Duration.ZERO);
         site.store().awaitWhole();
+        Instant whole = Instant.now();
         recovery.await(fault.quiet());
         for (int instance : victims(fault)) {
             boolean declared = opinions.get(instance).outages() > 0;
             for (Effect effect : fault.kind().effects(store)) {
-                Instant end = end(effect, repaired, recovery.goodSince(instance));
+                Instant end =
+                        effect == Effect.STORE_FELL_BACK ? whole : end(effect, repaired, recovery.goodSince(instance));
                 troubles.add(new Trouble(instance, effect, fault.name(), begin, end, declared));
             }
         }
@@ -102,7 +100,7 @@ public final class Storm {
     private static Instant end(Effect effect, Instant repaired, @Nullable Instant good) {
         Instant earliest = repaired.plus(AFTER_REPAIR);
         Instant recovered = good == null ? Instant.now() : good;
-        return OF_STORE.contains(effect) && recovered.isAfter(earliest) ? recovered : earliest;
+        return effect == Effect.STORE_AWAY && recovered.isAfter(earliest) ? recovered : earliest;
     }
 
     private void tell(Fault fault, Instant begin, Recovery recovery, List<StoreOpinion> opinions) {
