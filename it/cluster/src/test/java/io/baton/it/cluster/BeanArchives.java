@@ -1,6 +1,7 @@
 package io.baton.it.cluster;
 
 import io.baton.it.cluster.order.OrderForm;
+import io.baton.it.cluster.rules.RulesServlet;
 import io.baton.it.cluster.session.SessionServlet;
 import java.nio.file.Path;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -57,6 +58,11 @@ final class BeanArchives {
                         .addPackage(OrderForm.class.getPackage())
                         .addAsWebResource(new StringAsset(ORDER_PAGE), "order.xhtml")
                         .addAsWebResource(new StringAsset("static"), "static.txt"));
+    }
+
+    /** What CDI's rules speak of. */
+    Path rules() {
+        return Archives.written(directory, distributable("rules.war", "").addPackage(RulesServlet.class.getPackage()));
     }
 
     /** Two web applications that are the same, in an EAR. */

@@ -3,7 +3,6 @@ package io.baton.it.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.baton.it.bench.Workbench;
 import io.baton.it.glassfish.GlassFishCluster;
 import io.baton.it.glassfish.GlassFishInstance;
 import io.baton.it.http.HttpSessionClient;
@@ -21,15 +20,12 @@ class HarnessIT {
 
     @BeforeAll
     static void startCluster() {
-        Workbench bench = Workbench.fromSystemProperties();
-        cluster = bench.cluster("harness").instances(2).create();
-        cluster.deploy(bench.shop(), "shop");
-        cluster.start();
+        cluster = Plain.cluster();
     }
 
     @AfterAll
     static void endCluster() {
-        cluster.close();
+        Plain.end();
     }
 
     @Test

@@ -1,0 +1,20 @@
+package io.baton.it.cluster.rules;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** {@code ?since=} shows the journal from a line on. */
+@WebServlet("/journal")
+public class JournalServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        int since = Integer.parseInt(request.getParameter("since"));
+        response.getWriter().write(String.join("\n", Journal.since(since)));
+    }
+}

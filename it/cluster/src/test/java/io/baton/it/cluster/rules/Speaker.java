@@ -1,0 +1,8 @@
+package io.baton.it.cluster.rules;
+
+/** Speaks. */
+public interface Speaker {
+
+    /** Something, with all that it went through. */
+    String speak();
+}

@@ -1,0 +1,8 @@
+package io.baton.it.cluster.rules;
+
+/**
+ * An event for those only who are there already.
+ *
+ * @param text anything
+ */
+public record Whisper(String text) {}

@@ -1,0 +1,8 @@
+package io.baton.it.cluster.rules;
+
+/**
+ * An event.
+ *
+ * @param text anything
+ */
+public record Word(String text) {}
