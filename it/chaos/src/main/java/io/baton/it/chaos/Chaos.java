@@ -89,8 +89,7 @@ public final class Chaos {
     private Report run(Site site) {
         Crowd crowd =
                 new Crowd(site.addresses(), plan.rules().slowest(), plan.rules().retirement());
-        Storm storm = new Storm(
-                new FaultScript(plan.seed(), plan.faults(), Site.INSTANCES), site, plan.store(), timeline::tell);
+        Storm storm = new Storm(new FaultScript(plan.seed(), plan.faults(), Site.INSTANCES), site, timeline::tell);
         Instant start = Instant.now();
         crowd.begin(plan.clients(), plan.seed());
         pause(WARM_UP);

@@ -2,7 +2,6 @@ package io.baton.it.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baton.it.glassfish.GlassFishCluster;
 import io.baton.it.http.HttpSessionClient;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,16 +41,7 @@ class BeanCheckIT {
     @Test
     void theApplicationDoesNotStartIfItWantsThat() {
         long mark = bench.a().serverLog().mark();
-        String told = bench.cluster()
-                .asadmin(
-                        "deploy",
-                        "--target",
-                        GlassFishCluster.NAME,
-                        "--name",
-                        "unstorable",
-                        "--contextroot",
-                        "unstorable",
-                        bench.archives().unstorable("fail").toString());
+        String told = bench.cluster().deploy(bench.archives().unstorable("fail"), "unstorable");
         try {
             bench.a()
                     .serverLog()

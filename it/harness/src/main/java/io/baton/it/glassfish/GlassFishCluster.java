@@ -146,13 +146,14 @@ public final class GlassFishCluster implements AutoCloseable {
      * returns, on others when they have started.
      *
      * @param options more options of {@code asadmin deploy}, such as {@code --availabilityenabled=true}
+     * @return what {@code asadmin} said
      */
-    public void deploy(Path war, String name, String... options) {
+    public String deploy(Path war, String name, String... options) {
         List<String> command = new ArrayList<>(List.of("deploy", "--target", NAME, "--name", name));
         command.addAll(List.of("--contextroot", name));
         command.addAll(Arrays.asList(options));
         command.add(war.toString());
-        asadmin.run(command);
+        return asadmin.run(command);
     }
 
     /** Replaces a deployed application. */

@@ -1,51 +1,36 @@
 package io.baton.it.redis;
 
-import static org.awaitility.Awaitility.await;
-
 import io.baton.it.process.FreePorts;
-import io.baton.it.process.Together;
-import io.baton.it.process.WorkDirectory;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
 /** A Redis Cluster of three masters, each with a replica, which give each other up after a second. */
-public final class ClusterRedis implements ReplicatedRedis {
+public final class ClusterRedis extends ReplicatedRedis {
     private static final int MASTERS = 3;
     private static final int SLOTS = 16_384;
     private static final String LOOPBACK = "127.0.0.1";
     private static final String KEYS_AT_A_TIME = "100";
     private static final String LONGEST_MIGRATION_MILLIS = "5000";
 
-    private final WorkDirectory directory;
     private final List<Integer> busPorts = FreePorts.reserve(2 * MASTERS);
-    private final List<RedisServer> servers = new ArrayList<>();
 
-    private ClusterRedis(WorkDirectory directory) {
-        this.directory = directory;
+    private ClusterRedis(Path directory) {
+        super(directory);
     }
 
     /** Starts one in this directory and returns when it is whole. */
     public static ClusterRedis start(Path directory) {
-        ClusterRedis started = new ClusterRedis(WorkDirectory.take(directory));
-        try {
-            started.startAll();
-            return started;
-        } catch (RuntimeException e) {
-            started.close();
-            throw e;
-        }
+        return started(new ClusterRedis(directory));
     }
 
-    private void startAll() {
-        busPorts.forEach(this::startServer);
+    @Override
+    void startAll() {
+        busPorts.forEach(this::startNode);
+        List<RedisServer> servers = servers();
         RedisServer first = servers.get(0);
         for (int i = 0; i < servers.size(); i++) {
             first.cli("CLUSTER", "MEET", LOOPBACK, text(servers.get(i).port()), text(busPorts.get(i)));
@@ -62,13 +47,10 @@ public final class ClusterRedis implements ReplicatedRedis {
             String master = id(servers.get(i));
             until("a replica knows its master", () -> "OK".equals(replica.cli("CLUSTER", "REPLICATE", master)));
         }
-        awaitWhole();
     }
 
-    private void startServer(int busPort) {
-        servers.add(RedisServer.start(
-                directory.path().resolve("server" + (servers.size() + 1)),
-                Persistence.EVERY_WRITE,
+    private void startNode(int busPort) {
+        startServer(
                 "--cluster-enabled",
                 "yes",
                 "--cluster-port",
@@ -76,19 +58,12 @@ public final class ClusterRedis implements ReplicatedRedis {
                 "--cluster-node-timeout",
                 "1000",
                 "--cluster-replica-validity-factor",
-                "0",
-                "--repl-diskless-sync-delay",
-                "0"));
+                "0");
     }
 
     @Override
     public Map<String, String> properties() {
-        return Map.of("redisUri", servers.stream().map(RedisServer::uri).collect(Collectors.joining(",")));
-    }
-
-    @Override
-    public List<RedisServer> servers() {
-        return List.copyOf(servers);
+        return Map.of("redisUri", servers().stream().map(RedisServer::uri).collect(Collectors.joining(",")));
     }
 
     @Override
@@ -100,16 +75,13 @@ public final class ClusterRedis implements ReplicatedRedis {
      * Moves slots with all that is in them, as {@code redis-cli --cluster reshard} does.
      *
      * @param most how many at most; those that have keys
-     * @return how many were moved
      */
-    public int moveSlots(RedisServer from, RedisServer to, int most) {
-        List<String> slots = from.keys("*").stream()
+    public void moveSlots(RedisServer from, RedisServer to, int most) {
+        from.keys("*").stream()
                 .map(key -> text(JedisClusterCRC16.getSlot(key)))
                 .distinct()
                 .limit(most)
-                .toList();
-        slots.forEach(slot -> moveSlot(from, to, slot));
-        return slots.size();
+                .forEach(slot -> moveSlot(from, to, slot));
     }
 
     private static void moveSlot(RedisServer from, RedisServer to, String slot) {
@@ -143,15 +115,7 @@ public final class ClusterRedis implements ReplicatedRedis {
     }
 
     private void all(String what, Predicate<RedisServer> opinion) {
-        until("all servers of the cluster " + what, () -> servers.stream().allMatch(opinion));
-    }
-
-    private static void until(String what, Callable<Boolean> condition) {
-        await(what)
-                .atMost(LONGEST_AGREEMENT)
-                .pollInterval(Duration.ofMillis(100))
-                .ignoreExceptionsInstanceOf(JedisException.class)
-                .until(condition);
+        until("all servers of the cluster " + what, () -> servers().stream().allMatch(opinion));
     }
 
     private static String id(RedisServer server) {
@@ -164,11 +128,5 @@ public final class ClusterRedis implements ReplicatedRedis {
 
     private static String text(int number) {
         return Integer.toString(number);
-    }
-
-    @Override
-    public void close() {
-        Together.run(servers.stream().<Runnable>map(server -> server::close).toList());
-        directory.close();
     }
 }

@@ -1,48 +1,35 @@
 package io.baton.it.redis;
 
-import static org.awaitility.Awaitility.await;
-
-import io.baton.it.process.WorkDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import redis.clients.jedis.exceptions.JedisException;
 
 /** A master and its replica, watched by three Sentinels that give a master up after a second. */
-public final class SentinelRedis implements ReplicatedRedis {
+public final class SentinelRedis extends ReplicatedRedis {
     private static final String MASTER = "sessions";
     private static final int SENTINELS = 3;
 
-    private final WorkDirectory directory;
-    private final List<RedisServer> servers = new ArrayList<>();
     private final List<RedisServer> sentinels = new ArrayList<>();
 
-    private SentinelRedis(WorkDirectory directory) {
-        this.directory = directory;
+    private SentinelRedis(Path directory) {
+        super(directory);
     }
 
     /** Starts them in this directory and returns when they are whole. */
     public static SentinelRedis start(Path directory) {
-        SentinelRedis started = new SentinelRedis(WorkDirectory.take(directory));
-        try {
-            started.startAll();
-            return started;
-        } catch (RuntimeException e) {
-            started.close();
-            throw e;
-        }
+        return started(new SentinelRedis(directory));
     }
 
-    private void startAll() {
-        RedisServer master = startServer("server1");
-        RedisServer replica = startServer("server2");
+    @Override
+    void startAll() {
+        RedisServer master = startServer();
+        RedisServer replica = startServer();
         replica.cli("REPLICAOF", "127.0.0.1", Integer.toString(master.port()));
         replica.cli("CONFIG", "REWRITE");
         List<String> configuration = List.of(
@@ -51,21 +38,13 @@ public final class SentinelRedis implements ReplicatedRedis {
                 // Twice this passes before a fail-over is tried again.
                 "sentinel failover-timeout " + MASTER + " 2000");
         for (int i = 1; i <= SENTINELS; i++) {
-            sentinels.add(RedisServer.startSentinel(directory.path().resolve("sentinel" + i), configuration));
+            sentinels.add(RedisServer.startSentinel(file("sentinel" + i), configuration));
         }
-        awaitWhole();
-    }
-
-    private RedisServer startServer(String name) {
-        RedisServer server = RedisServer.start(
-                directory.path().resolve(name), Persistence.EVERY_WRITE, "--repl-diskless-sync-delay", "0");
-        servers.add(server);
-        return server;
     }
 
     @Override
     public Map<String, String> properties() {
-        Path file = directory.path().resolve("redisson.yaml");
+        Path file = file("redisson.yaml");
         try {
             Files.writeString(file, """
                     sentinelServersConfig:
@@ -85,33 +64,19 @@ public final class SentinelRedis implements ReplicatedRedis {
     }
 
     @Override
-    public List<RedisServer> servers() {
-        return List.copyOf(servers);
-    }
-
-    /** The Sentinels. */
-    public List<RedisServer> sentinels() {
-        return List.copyOf(sentinels);
-    }
-
-    @Override
     public void failOver(RedisServer master) {
         sentinels.get(0).cli("SENTINEL", "FAILOVER", MASTER);
     }
 
     @Override
     public void awaitWhole() {
-        await("a master, its replica and all Sentinels")
-                .atMost(LONGEST_AGREEMENT)
-                .pollInterval(Duration.ofMillis(100))
-                .ignoreExceptionsInstanceOf(JedisException.class)
-                .until(this::isWhole);
+        until("a master, its replica and all Sentinels", this::isWhole);
     }
 
     private boolean isWhole() {
         List<RedisServer> masters = masters();
         return masters.size() == 1
-                && servers.stream().allMatch(ReplicatedRedis::isInStep)
+                && servers().stream().allMatch(ReplicatedRedis::isInStep)
                 && sentinels.stream().allMatch(sentinel -> agrees(sentinel, masters.get(0)));
     }
 
@@ -135,7 +100,6 @@ public final class SentinelRedis implements ReplicatedRedis {
     @Override
     public void close() {
         sentinels.forEach(RedisServer::close);
-        servers.forEach(RedisServer::close);
-        directory.close();
+        super.close();
     }
 }

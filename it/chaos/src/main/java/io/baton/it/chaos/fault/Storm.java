@@ -5,7 +5,6 @@ import io.baton.it.chaos.check.Finding;
 import io.baton.it.chaos.check.FindingKind;
 import io.baton.it.chaos.check.Trouble;
 import io.baton.it.chaos.site.Site;
-import io.baton.it.chaos.site.StoreKind;
 import io.baton.it.chaos.site.StoreOpinion;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +21,6 @@ public final class Storm {
 
     private final FaultScript script;
     private final Site site;
-    private final StoreKind store;
     private final Hand hand;
     private final Consumer<String> timeline;
     private final List<Trouble> troubles = new ArrayList<>();
@@ -32,13 +30,11 @@ public final class Storm {
     /**
      * A storm that has not begun.
      *
-     * @param store what the site's store is made of
      * @param timeline is told what happens
      */
-    public Storm(FaultScript script, Site site, StoreKind store, Consumer<String> timeline) {
+    public Storm(FaultScript script, Site site, Consumer<String> timeline) {
         this.script = script;
         this.site = site;
-        this.store = store;
         this.hand = new Hand(site);
         this.timeline = timeline;
     }
@@ -82,7 +78,7 @@ public final class Storm {
         recovery.await(fault.quiet());
         for (int instance : victims(fault)) {
             boolean declared = opinions.get(instance).outages() > 0;
-            for (Effect effect : fault.kind().effects(store)) {
+            for (Effect effect : fault.kind().effects(site.storeKind())) {
                 Instant end =
                         effect == Effect.STORE_FELL_BACK ? whole : end(effect, repaired, recovery.goodSince(instance));
                 troubles.add(new Trouble(instance, effect, fault.name(), begin, end, declared));

@@ -35,11 +35,13 @@ public final class Site implements AutoCloseable {
     private static final Pattern BATON_THREAD = Pattern.compile("^\"baton-", Pattern.MULTILINE);
 
     private final Workbench bench;
+    private final StoreKind kind;
     private final Store store;
     private final GlassFishCluster cluster;
 
-    private Site(Workbench bench, Store store, GlassFishCluster cluster) {
+    private Site(Workbench bench, StoreKind kind, Store store, GlassFishCluster cluster) {
         this.bench = bench;
+        this.kind = kind;
         this.store = store;
         this.cluster = cluster;
     }
@@ -54,7 +56,7 @@ public final class Site implements AutoCloseable {
             store.close();
             throw e;
         }
-        Site site = new Site(bench, store, cluster);
+        Site site = new Site(bench, kind, store, cluster);
         try {
             site.install(settings);
             return site;
@@ -89,6 +91,11 @@ public final class Site implements AutoCloseable {
     /** An instance by its number, from 0. */
     public GlassFishInstance instance(int number) {
         return cluster.instance(number);
+    }
+
+    /** What the store is made of. */
+    public StoreKind storeKind() {
+        return kind;
     }
 
     /** The store. */
