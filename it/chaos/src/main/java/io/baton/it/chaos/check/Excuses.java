@@ -77,7 +77,8 @@ final class Excuses {
     /** Whether more than one instance had had the session when the trouble was over: one that has it all the time brings it back. */
     private boolean hadWandered(Trouble trouble) {
         return visits.stream()
-                        .filter(visit -> visit.isAnswered() && !visit.sent().isAfter(trouble.end()))
+                        .filter(visit ->
+                                visit.mayHaveBeenServed() && !visit.sent().isAfter(trouble.end()))
                         .map(Visit::instance)
                         .distinct()
                         .count()
@@ -90,7 +91,7 @@ final class Excuses {
 
     private boolean wentOnElsewhere(Trouble trouble, int instance) {
         return visits.stream()
-                .anyMatch(visit -> visit.isAnswered() && visit.instance() != instance && trouble.touches(visit));
+                .anyMatch(visit -> visit.mayHaveBeenServed() && visit.instance() != instance && trouble.touches(visit));
     }
 
     /** Whether another instance had the session when the trouble began. */

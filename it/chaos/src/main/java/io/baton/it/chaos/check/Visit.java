@@ -47,6 +47,11 @@ public record Visit(
         return outcome == Outcome.SHOWN || outcome == Outcome.ENDED || outcome == Outcome.NONE;
     }
 
+    /** Whether the instance may have had the session for it: a request that the client gave up is carried out all the same. */
+    boolean mayHaveBeenServed() {
+        return isAnswered() || outcome == Outcome.GAVE_UP;
+    }
+
     @Override
     public String toString() {
         return "%s..%s instance%d %s%s -> %s%s%s%s"

@@ -175,6 +175,27 @@ class StateCheckTest {
     }
 
     @Test
+    void itMayHaveGoneOnForARequestThatTheClientGaveUp() {
+        tale.trouble(1.9, 8, A, Effect.STORE_AWAY)
+                .changes(2, A, 1, 1)
+                .fails(3, B, Deed.READ, 0, Outcome.GAVE_UP, 0)
+                .changes(7, A, 2, 2)
+                .reads(9, A, 2);
+
+        assertThat(tale.findings()).containsExactly(FindingKind.PARTITION);
+    }
+
+    @Test
+    void butNotForOneThatWasRefused() {
+        tale.trouble(1.9, 8, A, Effect.STORE_AWAY)
+                .changes(2, A, 1, 1)
+                .fails(3, B, Deed.READ, 0, Outcome.REFUSED, 503)
+                .reads(9, A);
+
+        assertThat(tale.findings()).contains(FindingKind.OLDER_STATE);
+    }
+
+    @Test
     void butNotIfNoOtherInstanceHadIt() {
         tale.trouble(1, 8, A, Effect.STORE_AWAY).changes(2, A, 1, 1).reads(9, B).looks(10, B);
 
