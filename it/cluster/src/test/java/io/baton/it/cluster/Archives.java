@@ -8,6 +8,7 @@ import io.baton.it.cluster.diary.DiaryServlet;
 import io.baton.it.cluster.endings.EndingServlet;
 import io.baton.it.cluster.events.Recorder;
 import io.baton.it.cluster.identity.Users;
+import io.baton.it.cluster.leaving.Guest;
 import io.baton.it.cluster.login.WhoServlet;
 import io.baton.it.cluster.masses.MassesServlet;
 import io.baton.it.cluster.models.SharingServlet;
@@ -193,10 +194,11 @@ final class Archives {
                 .setWebXML(webXml("<distributable/>")));
     }
 
-    /** The same, with a bean of which there is something to say when the application starts. */
+    /** The same, with a bean of which there is something to say when the application starts, and with one that no other application has. */
     Path leaving() {
         return written(session("leaving.war")
                 .addPackage(Basket.class.getPackage())
+                .addPackage(Guest.class.getPackage())
                 .addAsWebInfResource(new StringAsset(OFTEN_SWEPT), "glassfish-web.xml")
                 .setWebXML(webXml("<distributable/>")));
     }

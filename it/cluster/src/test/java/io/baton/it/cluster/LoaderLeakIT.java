@@ -2,7 +2,7 @@ package io.baton.it.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baton.it.cluster.session.SessionServlet;
+import io.baton.it.cluster.leaving.Guest;
 import io.baton.it.glassfish.GlassFishInstance;
 import io.baton.it.http.HttpSessionClient;
 import io.baton.it.http.Reply;
@@ -83,7 +83,7 @@ class LoaderLeakIT {
         try (WorkDirectory directory = WorkDirectory.take(bench.workbench().directory("heap"))) {
             Path dump = directory.path().resolve(instance.name() + ".hprof");
             instance.dumpHeap(dump);
-            return HeldObjects.in(dump, GLASSFISH).loadersOf(SessionServlet.class.getName());
+            return HeldObjects.in(dump, GLASSFISH).loadersOf(Guest.class.getName());
         }
     }
 }

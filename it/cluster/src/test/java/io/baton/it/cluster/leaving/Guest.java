@@ -1,0 +1,7 @@
+package io.baton.it.cluster.leaving;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** A bean that only the application that is replaced has: its class tells whose loader a loader in a heap dump is. */
+@ApplicationScoped
+public class Guest {}

@@ -1,0 +1,7 @@
+/**
+ * What only the application has that is replaced to see whether anything holds it.
+ */
+@NullMarked
+package io.baton.it.cluster.leaving;
+
+import org.jspecify.annotations.NullMarked;
