@@ -53,7 +53,12 @@ final class Claiming {
         if (mustWaitHere(eagerness)) {
             return new HoldAttempt.Busy(session.record().ownership(), Where.HERE);
         }
-        return session.isOurs() ? hold() : claim(eagerness, takeFrom);
+        return session.isOurs() && !wouldEndUnheard(eagerness) ? hold() : claim(eagerness, takeFrom);
+    }
+
+    /** An end that the store does not hear of is repeated by another node, listeners and all, as soon as this one's lease is over; background work has the time to wait. */
+    private boolean wouldEndUnheard(Eagerness eagerness) {
+        return eagerness == Eagerness.SWEEP && !context.health().isUsable();
     }
 
     /** Whether other requests come first: one that has the session to itself, or those of a node that asked for it. */

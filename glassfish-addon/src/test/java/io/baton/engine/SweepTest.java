@@ -325,6 +325,22 @@ class SweepTest extends EngineTest {
         assertThat(b.ended()).containsExactly(id);
     }
 
+    @Test
+    void whatIsDueOnANodeThatHasJustLostTheStoreEndsOnceThoughTheLeaseStillLasts() {
+        expectWarning("BATON3301");
+        sessionOfA("cart", "pear");
+        cluster.time().pass(LIFE);
+        a.link().cut();
+        a.check();
+        a.reap();
+        assertThat(a.ended()).isEmpty();
+        cluster.time().pass(REAP.multipliedBy(2));
+        assertThat(b.ended()).containsExactly(id);
+        a.reconnect();
+        a.reap();
+        assertThat(a.ended()).isEmpty();
+    }
+
     private void create(Node node, SessionId session, Duration life) {
         SessionMetadata times =
                 new SessionMetadata(cluster.time().now(), cluster.time().now(), life);

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** R6.1: a conversation whose instance is killed after each of its steps, and the end of its session on yet another one. */
+@OfContainer
 class ConversationFailOverIT {
 
     private static final int STEPS = 5;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** R4.1 in an EAR: a web application hears of its own sessions, and of none of another one's. */
+@OfContainer
 class EventsInEarIT {
 
     private final HttpSessionClient browser = new HttpSessionClient();

@@ -20,6 +20,7 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** R6.1: a Faces form that somebody has filled half in a browser, when the instance that served it is killed. */
+@OfContainer
 class FacesFormIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

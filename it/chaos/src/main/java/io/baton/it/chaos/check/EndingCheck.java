@@ -65,6 +65,9 @@ final class EndingCheck {
         if (forgotten.stream().allMatch(troubles::killedWhileEnding)) {
             return FindingKind.DESTROYED_AGAIN_BY_CRASH;
         }
+        if (forgotten.stream().allMatch(troubles::cutOffWhileEnding)) {
+            return FindingKind.DESTROYED_AGAIN_BY_CUT;
+        }
         return forgotten.stream().allMatch(troubles::mayForgetEnd)
                 ? FindingKind.STORE_FELL_BACK
                 : FindingKind.DESTROYED_AGAIN;

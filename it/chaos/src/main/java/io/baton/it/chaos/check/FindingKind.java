@@ -41,7 +41,9 @@ public enum FindingKind {
     /** As README, Limits, says: a replica took over that lacked what was written last, and no instance had had the session all the time. */
     STORE_FELL_BACK(false),
     /** As README, Limits, says: an instance died while it called {@code sessionDestroyed}. */
-    DESTROYED_AGAIN_BY_CRASH(false);
+    DESTROYED_AGAIN_BY_CRASH(false),
+    /** As README, Limits, says: an instance lost the store, and did not know it yet, when it called {@code sessionDestroyed}. */
+    DESTROYED_AGAIN_BY_CUT(false);
 
     private final boolean violation;
 

@@ -17,6 +17,9 @@ final class Troubles {
     /** What was written so shortly before may not have reached the replica. */
     private static final Duration NOT_REPLICATED = Duration.ofSeconds(1);
 
+    /** So long an instance may take a store for usable that is away: {@code storeDelaySeconds}, 2 s, and a second for its own work. */
+    private static final Duration UNNOTICED = Duration.ofSeconds(3);
+
     private static final Set<Effect> NOBODY_ANSWERS = EnumSet.of(Effect.KILLED, Effect.STOPPED, Effect.PAUSED);
 
     private final List<Trouble> all;
@@ -118,6 +121,14 @@ final class Troubles {
                 .anyMatch(trouble -> trouble.instance() == event.instance()
                         && trouble.effect() == Effect.KILLED
                         && trouble.covers(event.at(), ENDING));
+    }
+
+    /** Whether the instance lost the store while it ended a session, or had lost it and did not know. */
+    boolean cutOffWhileEnding(SessionEvent event) {
+        return all.stream()
+                .anyMatch(trouble -> isPartition(trouble, event.instance())
+                        && trouble.covers(event.at(), ENDING)
+                        && !event.at().isAfter(trouble.begin().plus(UNNOTICED)));
     }
 
     private static boolean isPartition(Trouble trouble, int instance) {

@@ -52,6 +52,26 @@ class EndingCheckTest {
     }
 
     @Test
+    void orOneThatHadLostTheStoreAndDidNotKnow() {
+        tale.retires(1, A, 1, 1)
+                .trouble(13, 20, A, Effect.STORE_AWAY)
+                .destroyed(14, A)
+                .destroyed(18, B);
+
+        assertThat(tale.findings()).containsExactly(FindingKind.DESTROYED_AGAIN_BY_CUT);
+    }
+
+    @Test
+    void butNotOneThatKnew() {
+        tale.retires(1, A, 1, 1)
+                .trouble(13, 20, A, Effect.STORE_AWAY)
+                .destroyed(17, A)
+                .destroyed(18, B);
+
+        assertThat(tale.findings()).containsExactly(FindingKind.DESTROYED_AGAIN);
+    }
+
+    @Test
     void aSessionThatIsLeftAloneIsWaitedForAndThenMissed() {
         tale.retires(1, A, 1, 1);
 
