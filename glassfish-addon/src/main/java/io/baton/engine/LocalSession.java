@@ -226,15 +226,21 @@ public final class LocalSession {
         return standing.is(State.LIVE) && !standing.isUnsaved() && record.isDoubted();
     }
 
+    /** Whether this process owned it under a former name last, and has not asked since whether another node took it. */
+    boolean isOfFormerName() {
+        return standing.is(State.LIVE) && !standing.isUnsaved() && record.isOfFormerName();
+    }
+
     /**
-     * Asks the store what it has of a session that it may have lost something of, unless a request has it, which asks itself.
+     * Asks the store what it has of a session that it may have lost something of, or that another node may have taken, unless a request has it, which asks
+     * itself.
      *
      * @return whether it has lost something, which is unsaved then
      */
     boolean compareWithStore() {
         standing.lock().lock();
         try {
-            return isDoubted() && standing.holds() == 0 && reconciling.compare();
+            return (isDoubted() || isOfFormerName()) && standing.holds() == 0 && reconciling.compare();
         } finally {
             standing.lock().unlock();
         }

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of one application on this node. */
@@ -27,6 +28,9 @@ public final class SessionEngine {
 
     /** How long the last attempt waits for a store that was unusable when this server stops. */
     private static final Duration LAST_PROBE = Duration.ofSeconds(5);
+
+    /** How often it is looked whether something is owned under a former name. */
+    private static final Duration NAME_PULSE = Duration.ofSeconds(1);
 
     /** How often holds are looked at that somebody waits for. */
     private static final Duration HOLD_PULSE = Duration.ofMillis(250);
@@ -84,6 +88,7 @@ public final class SessionEngine {
         health.onTurn(directory.unstored());
         desk.add(this);
         pulses.add(schedule.every("holds", HOLD_PULSE, this::endOverdueHolds));
+        pulses.add(schedule.every("former-names", NAME_PULSE, this::claimWhatIsOfFormerNames));
         pulses.add(schedule.every("access-times", AccessTimes.PULSE, this::tellStore));
         if (context.settings().memory().isLimited()) {
             pulses.add(schedule.every("eviction", Evicting.PULSE, directory::evict));
@@ -320,17 +325,31 @@ public final class SessionEngine {
     /** One session after the other, so that a store that has just come back is not asked for more at a time by a node with many sessions than by one with few. */
     private long saveUnsaved() {
         directory.sendEnds(context.store());
-        long lost = directory.all().stream()
-                .filter(LocalSession::isDoubted)
-                .takeWhile(session -> health.isUsable())
-                .filter(this::isLost)
-                .count();
+        compareWithStore(LocalSession::isDoubted);
         directory.all().stream()
                 .filter(LocalSession::isUnsaved)
                 .takeWhile(session -> health.isUsable())
                 .forEach(this::saveAgain);
-        EngineLog.lost(context.application(), lost);
         return unsaved() + directory.ends();
+    }
+
+    /**
+     * While the store is there to tell whether another node took a session over: memory that is served without the store must not be from before that. Apart
+     * from what the store missed, which shall not wait for this.
+     */
+    private void claimWhatIsOfFormerNames() {
+        compareWithStore(LocalSession::isOfFormerName);
+    }
+
+    private void compareWithStore(Predicate<LocalSession> which) {
+        long lost = 0;
+        for (LocalSession session : directory.all()) {
+            if (which.test(session) && health.isUsable() && isLost(session)) {
+                saveAgain(session);
+                lost++;
+            }
+        }
+        EngineLog.lost(context.application(), lost);
     }
 
     private boolean isLost(LocalSession session) {

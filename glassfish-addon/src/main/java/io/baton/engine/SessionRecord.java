@@ -123,6 +123,11 @@ final class SessionRecord {
         return owned && !confirmed && isThere();
     }
 
+    /** Whether this process owned the session under a former name last: another node may have taken it since, in order. */
+    boolean isOfFormerName() {
+        return owned && context.lease().isFormer(node) && isThere();
+    }
+
     /** Whether the store's word is out for what this process may do with the session, for the incarnation that it is now. */
     boolean isConfirmed() {
         return confirmed && !context.lease().isFormer(node);

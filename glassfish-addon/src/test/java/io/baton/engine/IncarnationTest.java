@@ -3,6 +3,7 @@ package io.baton.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.model.NodeId;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** A process goes on under another name: what it has in memory is still the session, unless another node had it meanwhile. */
@@ -46,11 +47,7 @@ class IncarnationTest extends EngineTest {
     @Test
     void memoryIsReplacedIfAnotherNodeTookTheSession() {
         sessionOfA("cart", "pear");
-        NodeId former = formerOfA();
-        long began = cluster.time().nanoTime();
-        b.put(id, "cart", "fig");
-        assertThat(cluster.time().since(began)).isGreaterThanOrEqualTo(Node.LEASE);
-        assertThat(said.all()).anySatisfy(line -> assertThat(line).contains("BATON3007", former.toString()));
+        takenFromFormerOfA("cart", "fig");
         assertThat(a.get(id, "cart")).isEqualTo("fig");
     }
 
@@ -80,6 +77,76 @@ class IncarnationTest extends EngineTest {
         assertThat(b.get(newId, "cart")).isEqualTo("pear");
     }
 
+    /** Only node a loses its subscription; node b finds its former name dead at once, and takes the session over. */
+    private void takenFromFormerOfA(String name, Object value) {
+        cluster.time().pass(Node.LEASE);
+        NodeId former = a.id();
+        cluster.channel().drop(former);
+        a.lease().lost(former);
+        assertThat(a.id()).isNotEqualTo(former);
+        b.put(id, name, value);
+        assertThat(said.all()).anySatisfy(line -> assertThat(line).contains("BATON3007", former.toString()));
+    }
+
+    @Test
+    void whatAnotherNodeTookIsNotServedInTheNextOutage() {
+        expectWarning("BATON3301");
+        sessionOfA("cart", "pear");
+        takenFromFormerOfA("cart", "fig");
+        cluster.time().pass(Duration.ofSeconds(1));
+        assertThat(a.engine().inMemory()).as("compared with the store").isEmpty();
+        a.link().cut();
+        assertThat(a.engine().open(id)).isInstanceOf(OpenResult.Unavailable.class);
+        a.reconnect();
+        assertThat(a.get(id, "cart")).isEqualTo("fig");
+    }
+
+    @Test
+    void whatNobodyTookIsOwnedUnderTheNewNameWithinASecond() {
+        sessionOfA("cart", "pear");
+        formerOfA();
+        cluster.time().pass(Duration.ofSeconds(1));
+        assertThat(cluster.store().owners()).containsValue(a.id());
+        int before = a.link().calls().size();
+        cluster.time().pass(Duration.ofSeconds(1));
+        assertThat(a.get(id, "cart")).isEqualTo("pear");
+        assertThat(a.link().callsSince(before)).as("asked once").isEmpty();
+    }
+
+    @Test
+    void whoeverWaitsForItGetsItWithoutAProofThatTheFormerNameIsDead() {
+        sessionOfA("cart", "pear");
+        formerOfA();
+        long began = cluster.time().nanoTime();
+        b.put(id, "cart", "fig");
+        assertThat(cluster.time().since(began)).isLessThan(Node.LEASE);
+        assertThat(said.all()).as("handed over").isEmpty();
+        assertThat(a.get(id, "cart")).isEqualTo("fig");
+    }
+
+    @Test
+    void whatTheStoreLostIsWrittenAgainUnderTheNewName() {
+        sessionOfA("cart", "pear");
+        cluster.store().forgetEverything();
+        formerOfA();
+        cluster.time().pass(Duration.ofSeconds(1));
+        assertThat(said.all()).anySatisfy(line -> assertThat(line).contains("BATON3025"));
+        assertThat(b.get(id, "cart")).isEqualTo("pear");
+    }
+
+    @Test
+    void whatARequestHoldsIsLeftToIt() {
+        sessionOfA("cart", "pear");
+        SessionHandle running = a.open(id);
+        formerOfA();
+        int before = a.link().calls().size();
+        cluster.time().pass(Duration.ofSeconds(1));
+        assertThat(a.link().callsSince(before)).isEmpty();
+        running.close();
+        cluster.time().pass(Duration.ofSeconds(1));
+        assertThat(cluster.store().owners()).containsValue(a.id());
+    }
+
     @Test
     void whatWasCreatedBeforeTheFirstLeaseIsOwnedUnderIt() {
         Node c = cluster.start("c");
@@ -100,7 +167,7 @@ class IncarnationTest extends EngineTest {
     void anOrderlyStopReleasesWhatIsOwnedUnderAFormerName() {
         sessionOfA("cart", "pear");
         formerOfA();
-        a.stop(java.time.Duration.ZERO);
+        a.stop(Duration.ZERO);
         assertThat(cluster.store().owners()).isEmpty();
         assertThat(b.get(id, "cart")).isEqualTo("pear");
     }
@@ -112,6 +179,6 @@ class IncarnationTest extends EngineTest {
         formerOfA();
         long began = cluster.time().nanoTime();
         assertThat(a.get(id, "cart")).isEqualTo("pear");
-        assertThat(cluster.time().since(began)).isLessThan(java.time.Duration.ofMillis(50));
+        assertThat(cluster.time().since(began)).isLessThan(Duration.ofMillis(50));
     }
 }

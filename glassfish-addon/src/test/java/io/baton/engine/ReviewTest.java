@@ -48,6 +48,9 @@ abstract class ReviewTest {
         cluster = new Cluster(settings);
         a = cluster.start("a", codec);
         b = cluster.start("b");
+        // From now on either finds the other's former name dead at once, before the other claims what it has under its
+        // new one.
+        cluster.time().pass(Node.LEASE);
     }
 
     @AfterEach
