@@ -24,6 +24,10 @@ final class Line {
     Server reader;
     /** Whether somebody tried to end it. */
     boolean mayBeOver;
+    /** Whether a request ends it, whichever id the session has when that happens. */
+    private boolean isEnding;
+    /** The line of the id that the session gets, or is being given. */
+    private @Nullable Line successor;
     /** When the store was told of its end; far in the future before that, or if it forgot that again. */
     long endedAt = Long.MAX_VALUE;
 
@@ -61,6 +65,31 @@ final class Line {
 
     void forget(Server server) {
         facts.values().forEach(fact -> fact.heldBy.remove(server));
+    }
+
+    /** A request gives the session another id: another request that is ending it ends it under that. */
+    void goesOnAs(Line line) {
+        mayBeOver = true;
+        successor = line;
+        line.isEnding = isEnding;
+        line.mayBeOver = isEnding;
+    }
+
+    /** A request begins to end the session; until it gets to that, another one may give it another id. */
+    void ends() {
+        isEnding = true;
+        mayBeOver = true;
+        if (successor != null) {
+            successor.ends();
+        }
+    }
+
+    /** It ended. */
+    void hasEnded() {
+        leavesMemory();
+        if (successor != null) {
+            successor.hasEnded();
+        }
     }
 
     /** It ended, or goes on under another id: what the store has lost of it is nowhere any more under this one. */

@@ -276,9 +276,9 @@ final class Visit implements Runnable {
 
     private void rename(LocalSession session) {
         Line former = oracle.line(session.id());
-        former.mayBeOver = true;
         next = cluster.nextId();
         Line line = oracle.line(next);
+        former.goesOnAs(line);
         line.owner = server;
         line.reader = server;
         server.engine().rename(session, next);
@@ -287,9 +287,9 @@ final class Visit implements Runnable {
 
     private void end(LocalSession session) {
         Line line = oracle.line(session.id());
-        line.mayBeOver = true;
+        line.ends();
         session.end(End.Cause.INVALIDATED);
-        line.leavesMemory();
+        line.hasEnded();
     }
 
     private void answer(SessionHandle handle) {
