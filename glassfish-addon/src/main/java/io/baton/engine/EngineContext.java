@@ -5,6 +5,7 @@ import io.baton.engine.health.StoreHealth;
 import io.baton.engine.ownership.NodeLease;
 import io.baton.engine.ownership.PeerWatch;
 import io.baton.model.ApplicationName;
+import io.baton.model.SessionId;
 import io.baton.store.NodeChannel;
 import io.baton.store.SessionIndex;
 import io.baton.store.SessionStore;
@@ -39,4 +40,10 @@ public record EngineContext(
         Activation activation,
         TimeSource time,
         Threads threads,
-        EngineSettings settings) {}
+        EngineSettings settings) {
+
+    /** What a session is called in the log; nobody can use it with that. */
+    String name(SessionId id) {
+        return application + "#" + id;
+    }
+}

@@ -37,14 +37,8 @@ public final class LocalSession {
     private final Writing writing;
     private final Announcing announcing;
     private final Renaming renaming;
-    /** Not the session's lock: requests change times while another one waits for the store. */
-    private final Object metadataUpdate = new Object();
-
+    private final Times times;
     private final int hash;
-
-    private volatile SessionMetadata metadata;
-    /** As the store has it, as far as this node knows. */
-    private volatile SessionMetadata savedMetadata;
 
     private volatile SessionId id;
     private volatile SessionRecord record;
@@ -62,8 +56,7 @@ public final class LocalSession {
         this.directory = directory;
         this.id = id;
         this.hash = id.hashCode();
-        this.metadata = metadata;
-        this.savedMetadata = metadata;
+        this.times = new Times(metadata);
         this.record = record;
         this.standing = new Standing(state, context.threads().monitor());
         this.claiming = new Claiming(this, context, standing);
@@ -111,14 +104,12 @@ public final class LocalSession {
 
     /** Its times. */
     public SessionMetadata metadata() {
-        return metadata;
+        return times.now();
     }
 
     /** Changes its times, to be written with the next save. */
     public void updateMetadata(UnaryOperator<SessionMetadata> change) {
-        synchronized (metadataUpdate) {
-            metadata = change.apply(metadata);
-        }
+        times.update(change);
     }
 
     /** A token that is another one after memory was replaced by the state another node left; what was derived from the former state is void then. */
@@ -336,25 +327,22 @@ public final class LocalSession {
 
     /** Whether the store may not know everything yet, changes and last access. */
     boolean isBehindhand() {
-        return standing.is(State.LIVE) && record.isOwned() && !metadata.equals(savedMetadata);
+        return standing.is(State.LIVE) && record.isOwned() && !times.areSaved();
     }
 
     /** Whether it is long ago that the store heard of the last access. */
     boolean isAccessOutdated() {
-        SessionMetadata saved = savedMetadata;
-        return Duration.between(saved.lastAccessed(), metadata.lastAccessed())
-                        .compareTo(AccessTimes.period(saved.maxInactive()))
-                >= 0;
+        return times.isAccessOutdated();
     }
 
     /** What tells the store of the last access, unless only a write can. */
     Optional<Touch> touch() {
-        return standing.is(State.LIVE) && !isLifeChanged() ? record.touch(metadata) : Optional.empty();
+        return standing.is(State.LIVE) && !isLifeChanged() ? record.touch(times.now()) : Optional.empty();
     }
 
     /** When the session may be due, as far as the store knows; empty if it never is, or if the store cannot have it. */
     Optional<Due> due() {
-        SessionMetadata saved = savedMetadata;
+        SessionMetadata saved = times.saved();
         return standing.is(State.LIVE) && record.isThere() && !saved.isImmortal()
                 ? Optional.of(record.due(saved))
                 : Optional.empty();
@@ -362,9 +350,7 @@ public final class LocalSession {
 
     /** The store knows of the access. */
     void touched(Instant lastAccessed) {
-        synchronized (metadataUpdate) {
-            savedMetadata = savedMetadata.accessed(lastAccessed);
-        }
+        times.touched(lastAccessed);
     }
 
     /**
@@ -450,15 +436,13 @@ public final class LocalSession {
     }
 
     /** The store has the times. */
-    void saved(SessionMetadata times) {
-        synchronized (metadataUpdate) {
-            savedMetadata = times.accessed(savedMetadata.lastAccessed());
-        }
+    void saved(SessionMetadata written) {
+        times.saved(written);
     }
 
     /** Whether the store must learn of the times at once: a longer or shorter life, as opposed to a later access. */
     boolean isLifeChanged() {
-        return !metadata.maxInactive().equals(savedMetadata.maxInactive());
+        return times.isLifeChanged();
     }
 
     SessionRecord record() {
@@ -483,12 +467,10 @@ public final class LocalSession {
         if (context.activation().hearsSessions()) {
             attributes.audience().sessionArrives(changed.abandoned());
         }
-        synchronized (metadataUpdate) {
-            savedMetadata = changed.metadata();
-            metadata = changed.abandoned()
-                    ? AccessTimes.atLatest(changed.metadata(), context.time().now())
-                    : changed.metadata();
-        }
+        SessionMetadata told = changed.metadata();
+        times.replace(
+                told,
+                changed.abandoned() ? AccessTimes.atLatest(told, context.time().now()) : told);
         generation = new Object();
     }
 
@@ -532,6 +514,6 @@ public final class LocalSession {
 
     /** What logs call the session. */
     public String name() {
-        return context.application() + "#" + id;
+        return context.name(id);
     }
 }

@@ -334,7 +334,7 @@ final class SessionRecord {
                 }
                 // An index that is damaged must not keep sessions from being written. It is tried again with the next
                 // write, and by and by for all that are in memory.
-                EngineLog.notListed(context.application() + "#" + id, failure);
+                EngineLog.notListed(context.name(id), failure);
                 listedLife = null;
                 return;
             }

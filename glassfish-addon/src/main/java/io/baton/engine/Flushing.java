@@ -1,0 +1,69 @@
+package io.baton.engine;
+
+import io.baton.engine.EngineSettings.Backup;
+import io.baton.engine.health.StoreHealth;
+import java.util.Collection;
+
+/** How the store hears by and by, in the background, of what requests did not write: the last access, and in interval mode every change. */
+final class Flushing {
+
+    private final EngineContext context;
+    private final StoreHealth health;
+    private final Directory directory;
+    private final Touching touching;
+
+    Flushing(EngineContext context, Directory directory) {
+        this.context = context;
+        this.health = context.health();
+        this.directory = directory;
+        this.touching = new Touching(context);
+    }
+
+    /** Tells the store what it need not hear at once: of accesses, and which sessions may be due. */
+    void tellStore() {
+        refreshAccess();
+        directory.listing().takeOff();
+        if (health.isUsable()) {
+            directory.listing().listAgain(directory.all());
+        }
+    }
+
+    private void refreshAccess() {
+        if (health.isUsable()) {
+            Collection<LocalSession> outdated = directory.toBeFlushed().stream()
+                    .filter(LocalSession::isAccessOutdated)
+                    .toList();
+            touching.touch(outdated).forEach(this::flush);
+            if (context.settings().backup() == Backup.REQUEST) {
+                directory.toBeFlushed().forEach(this::forgetIfUpToDate);
+            }
+        }
+    }
+
+    /** In this order, for a request may end meanwhile. */
+    private void forgetIfUpToDate(LocalSession session) {
+        directory.flushed(session);
+        if (session.isBehindhand()) {
+            directory.toBeFlushed(session);
+        }
+    }
+
+    /** Brings to the store what interval mode left for now. */
+    void flush() {
+        if (health.isUsable()) {
+            directory.toBeFlushed().forEach(this::flush);
+        }
+    }
+
+    private void flush(LocalSession session) {
+        directory.flushed(session);
+        boolean done = false;
+        try {
+            done = Guarded.run(session, LocalSession::flush);
+        } finally {
+            if (!done || session.isBehindhand()) {
+                directory.toBeFlushed(session);
+            }
+        }
+    }
+}
