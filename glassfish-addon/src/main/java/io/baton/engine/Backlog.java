@@ -57,12 +57,13 @@ final class Backlog {
      * @return how much is still missing
      */
     long workOff() {
-        directory.sendEnds(context.store());
-        compareWithStore(LocalSession::isDoubted);
         directory.all().stream()
                 .filter(LocalSession::isUnsaved)
                 .takeWhile(session -> health.isUsable())
                 .forEach(this::saveAgain);
+        // A former id ends when the session is there under its new one.
+        directory.sendEnds(context.store());
+        compareWithStore(LocalSession::isDoubted);
         return sessions() + directory.ends();
     }
 
@@ -71,7 +72,7 @@ final class Backlog {
      * from what the store missed, which shall not wait for this.
      */
     void claimWhatIsOfFormerNames() {
-        compareWithStore(LocalSession::isOfFormerName);
+        compareWithStore(session -> !directory.isLeaving() && session.isOfFormerName());
     }
 
     private void compareWithStore(Predicate<LocalSession> which) {

@@ -348,9 +348,10 @@ public final class LocalSession {
                 : Optional.empty();
     }
 
-    /** The store knows of the access. */
-    void touched(Instant lastAccessed) {
-        times.touched(lastAccessed);
+    /** The store knows of the access, and has the session. */
+    void touched(Touch touch, long asked) {
+        record.touched(touch, asked);
+        times.touched(touch.lastAccessed());
     }
 
     /**

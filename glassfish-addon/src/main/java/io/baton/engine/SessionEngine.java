@@ -147,9 +147,10 @@ public final class SessionEngine {
         if (atWork != null) {
             atWork.stop();
         }
+        // Before the pulses stop: one that goes through all sessions does not wait for its end then.
+        directory.leaving(true);
         pulses.forEach(Schedule.Repetition::stop);
         pulses.clear();
-        directory.leaving(true);
         long began = context.time().nanoTime();
         // A request that was on its way may get hold of a session that was looked at before.
         do {

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What this node knows of a session's record in the store: its key, under which name and fence this process owned it last, which writes went out and
- * which were acknowledged. Every method is at most one store call, but that a claim may begin a new incarnation first; each may throw {@link StoreUnavailableException}, and the knowledge stays right if it does.
+ * which were acknowledged. Every method is at most one store call, but that a claim may begin a new incarnation first, and is made twice if this process owns the session under a name in between; each may throw {@link StoreUnavailableException}, and the knowledge stays right if it does.
  *
  * <p>Used under the session's lock; what is volatile may be read without.
  */
@@ -65,7 +65,7 @@ final class SessionRecord {
     private volatile boolean confirmed = true;
 
     /** When the store was last asked something whose answer confirmed that the session is there. */
-    private long confirmedAt;
+    private volatile long confirmedAt;
 
     /** The life by which the session is listed among those that may be due; null if it is not known to be listed. */
     private @Nullable Duration listedLife;
@@ -168,18 +168,10 @@ final class SessionRecord {
     ClaimResult claim(Claim.Mode mode, @Nullable Ownership takeFrom) {
         NodeId me = context.lease().join();
         long asked = context.time().nanoTime();
-        // A lower fence than the record's is not confirmed but raised, and the late release refused for being below it.
-        long knownFence = releaseUnderWay ? fence - 1 : fence;
-        Known known = run == 0 ? Known.NOTHING : new Known(node, run, knownFence, stored);
-        ClaimResult result = context.store()
-                .claim(new Claim(
-                        key,
-                        me,
-                        mode,
-                        known,
-                        takeFrom,
-                        largest(),
-                        context.lease().nextClaim()));
+        ClaimResult result = claim(me, node, mode, takeFrom);
+        if (result instanceof ClaimResult.Busy busy && isOwnWithoutKnowing(busy)) {
+            result = claim(me, busy.owner().node(), mode, takeFrom);
+        }
         if (result instanceof ClaimResult.Unchanged unchanged) {
             granted(me, unchanged.fence(), asked);
         } else if (result instanceof ClaimResult.Changed changed) {
@@ -190,10 +182,34 @@ final class SessionRecord {
             storedAt = null;
             fullNeeded = false;
             listedLife = changed.metadata().maxInactive();
+        } else if (isOlderOwner(result)) {
+            // The store went back: what was granted since is lost there, and what is here must be brought to it.
+            unconfirmed();
         } else if (result instanceof ClaimResult.Busy busy && busy.owned()) {
             owned = false;
         }
         return result;
+    }
+
+    private ClaimResult claim(NodeId me, NodeId lastOwner, Claim.Mode mode, @Nullable Ownership takeFrom) {
+        // A lower fence than the record's is not confirmed but raised, and the late release refused for being below it.
+        long knownFence = releaseUnderWay ? fence - 1 : fence;
+        Known known = run == 0 ? Known.NOTHING : new Known(lastOwner, run, knownFence, stored);
+        return context.store()
+                .claim(new Claim(
+                        key,
+                        me,
+                        mode,
+                        known,
+                        takeFrom,
+                        largest(),
+                        context.lease().nextClaim()));
+    }
+
+    /** Whether this process owns it under a name that it had in between: a claim was granted, and its answer lost with that name. */
+    private boolean isOwnWithoutKnowing(ClaimResult.Busy busy) {
+        NodeId owner = busy.owner().node();
+        return run > 0 && busy.owned() && !owner.equals(node) && context.lease().isFormer(owner);
     }
 
     /** A session that comes back here is in use here: what changed of it meanwhile will be read, whatever its length. */
@@ -366,6 +382,13 @@ final class SessionRecord {
         return owned && isConfirmed() && !fullNeeded
                 ? Optional.of(new Touch(key, ownership(), metadata.lastAccessed(), timeToLive(metadata)))
                 : Optional.empty();
+    }
+
+    /** The store took the touch, which it does of its owner only: the session had not ended. */
+    void touched(Touch touch, long asked) {
+        if (touch.key().equals(key) && touch.owner().equals(ownership())) {
+            confirmedAt = asked;
+        }
     }
 
     /** Ends the session in the store, if the store may have it at all. */

@@ -46,11 +46,12 @@ final class Touching {
     }
 
     private void send(Map<Touch, LocalSession> batch, List<LocalSession> rest) {
+        long asked = context.time().nanoTime();
         try {
             Set<SessionKey> touched = context.store().touch(List.copyOf(batch.keySet()));
             batch.forEach((touch, session) -> {
                 if (touched.contains(touch.key())) {
-                    session.touched(touch.lastAccessed());
+                    session.touched(touch, asked);
                 } else {
                     rest.add(session);
                 }

@@ -294,7 +294,7 @@ final class Writing {
             return Step.DONE;
         }
         SessionMetadata times = session.metadata();
-        SaveResult result = record.save(times, changes, release);
+        SaveResult result = save(times, changes, release);
         return switch (result) {
             case SAVED -> {
                 session.saved(times);
@@ -322,6 +322,17 @@ final class Writing {
                 yield Step.DONE;
             }
         };
+    }
+
+    private SaveResult save(SessionMetadata times, Changes changes, boolean release) {
+        try {
+            return session.record().save(times, changes, release);
+        } catch (StoreUnavailableException unavailable) {
+            if (unavailable.kind() != Kind.NOT_ASKED) {
+                session.attributes().unanswered(changes);
+            }
+            throw unavailable;
+        }
     }
 
     private boolean isDue(Occasion occasion, Changes changes) {

@@ -77,6 +77,28 @@ class IncarnationTest extends EngineTest {
         assertThat(b.get(newId, "cart")).isEqualTo("pear");
     }
 
+    @Test
+    void whatWasGrantedWithoutAnAnswerUnderANameInBetweenIsStillTheProcesssOwn() {
+        expectWarning("BATON3301");
+        sessionOfA("cart", "pear");
+        a.link().cut();
+        a.check();
+        a.put(id, "cart", "fig");
+        NodeId first = a.id();
+        cluster.time().pass(Node.LEASE);
+        a.link().restore();
+        a.lease().join();
+        NodeId second = a.id();
+        a.link().beforeNextAnswer(a.link()::loseAnswers);
+        a.check();
+        assertThat(cluster.store().owners()).as("granted, and nobody knows").containsValue(second);
+        a.link().cut();
+        cluster.time().pass(Node.LEASE);
+        a.reconnect();
+        assertThat(a.id()).isNotEqualTo(first).isNotEqualTo(second);
+        assertThat(b.get(id, "cart")).isEqualTo("fig");
+    }
+
     /** Only node a loses its subscription; node b finds its former name dead at once, and takes the session over. */
     private void takenFromFormerOfA(String name, Object value) {
         cluster.time().pass(Node.LEASE);

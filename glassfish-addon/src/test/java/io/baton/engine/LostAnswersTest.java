@@ -31,6 +31,25 @@ class LostAnswersTest extends EngineTest {
     }
 
     @Test
+    void aValueThatIsSetBackAfterAWriteWithoutAnswerIsSetBackInTheStoreToo() {
+        sessionOfA("cart", "pear");
+        putWithoutAnswer("cart", "fig");
+        a.put(id, "cart", "pear");
+        a.reconnect();
+        assertThat(b.get(id, "cart")).isEqualTo("pear");
+        assertThat(a.get(id, "cart")).isEqualTo("pear");
+    }
+
+    private void putWithoutAnswer(String name, Object value) {
+        try (SessionHandle hold = a.open(id)) {
+            hold.session().attributes().put(name, value);
+            a.link().loseAnswers();
+            hold.save();
+            a.link().cut();
+        }
+    }
+
+    @Test
     void aSessionWhoseFirstWriteWasNotAnsweredEndsInTheStoreToo() {
         SessionHandle hold = a.create(id);
         hold.session().attributes().put("user", "ann");

@@ -2,6 +2,7 @@ package io.baton.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** A store that lost something while it seemed to work: nodes find out by themselves, and bring back what they have. */
@@ -17,6 +18,21 @@ class LostStoreTest extends EngineTest {
         cluster.time().pass(Node.LEASE);
         assertThat(b.get(id, "cart")).isEqualTo("pear");
         assertThat(said.ids()).contains("BATON3304", "BATON3025");
+    }
+
+    @Test
+    void whatWasUsedButNotWrittenForLongerThanTombstonesLastIsBroughtBackToo() {
+        sessionOfA("cart", "pear");
+        a.check();
+        long began = cluster.time().nanoTime();
+        while (cluster.time().since(began).compareTo(Cluster.SETTINGS.tombstone()) <= 0) {
+            cluster.time().pass(Duration.ofMinutes(5));
+            a.use(id);
+        }
+        cluster.time().pass(Duration.ofMinutes(5));
+        cluster.restartStore();
+        a.check();
+        assertThat(b.get(id, "cart")).isEqualTo("pear");
     }
 
     @Test
@@ -66,6 +82,55 @@ class LostStoreTest extends EngineTest {
         b.check();
         assertThat(b.get(id, "cart")).isEqualTo("plum");
         assertThat(a.get(id, "cart")).isEqualTo("plum");
+    }
+
+    @Test
+    void whatWasTakenFromTheOwnerThatTheStoreWentBackToIsBroughtBackWithoutARequestHere() {
+        bTakesWhatTheStoreGoesBackFrom();
+        a.check();
+        untilTheOtherNameIsFoundDead();
+        assertThat(cluster.store().owners()).containsValue(b.id());
+        assertThat(a.get(id, "cart")).isEqualTo("plum");
+        assertThat(said.ids()).contains("BATON3025");
+    }
+
+    @Test
+    void whatWasTakenFromAnOwnerThatIsDeadNowIsBroughtBackToo() {
+        bTakesWhatTheStoreGoesBackFrom();
+        a.die();
+        untilTheOtherNameIsFoundDead();
+        assertThat(cluster.store().owners()).containsValue(b.id());
+        Node c = cluster.start("c");
+        assertThat(c.get(id, "cart")).isEqualTo("plum");
+    }
+
+    @Test
+    void untilThenItIsNotTakenForACopy() {
+        bTakesWhatTheStoreGoesBackFrom();
+        a.die();
+        assertThat(b.engine().inMemory())
+                .singleElement()
+                .satisfies(session -> assertThat(session.isCopy()).isFalse());
+        untilTheOtherNameIsFoundDead();
+    }
+
+    private void bTakesWhatTheStoreGoesBackFrom() {
+        sessionOfA("cart", "pear");
+        a.check();
+        b.check();
+        var replica = cluster.store().copy();
+        b.put(id, "cart", "plum");
+        cluster.failOverTo(replica);
+        b.check();
+    }
+
+    /** What happens every second: every subscription ended with the fail-over, so that the record's owner is a former name now. */
+    private void untilTheOtherNameIsFoundDead() {
+        long began = cluster.time().nanoTime();
+        while (cluster.time().since(began).compareTo(Node.LEASE.multipliedBy(3)) < 0) {
+            b.pulse();
+            cluster.time().pass(Duration.ofSeconds(1));
+        }
     }
 
     @Test

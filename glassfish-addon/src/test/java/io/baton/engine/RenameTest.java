@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.baton.model.SessionId;
 import io.baton.model.SessionIds;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -107,5 +108,22 @@ class RenameTest extends EngineTest {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Test
+    void afterAnOutageTheFormerIdEndsWhenTheSessionIsThereUnderTheNewOne() {
+        expectWarning("BATON3301");
+        sessionOfA("cart", "pear");
+        a.link().cut();
+        a.check();
+        SessionId renamed = new SessionIds().next();
+        try (SessionHandle hold = a.open(id)) {
+            a.engine().rename(hold.session(), renamed);
+        }
+        int before = a.link().calls().size();
+        a.reconnect();
+        List<String> calls = a.link().callsSince(before);
+        assertThat(calls.indexOf("save")).isNotNegative().isLessThan(calls.indexOf("end"));
+        assertThat(cluster.store().sessions()).containsExactly(Cluster.key(renamed));
     }
 }

@@ -296,6 +296,11 @@ public final class AttributeTable {
         removed.removeAll(changes.removed());
     }
 
+    /** Takes note that the changes may be in the store, or not. */
+    public void unanswered(Changes changes) {
+        changes.unanswered();
+    }
+
     /** Takes note that no request has the values in its hands any more, and that what the snapshot took is stored. */
     public void settle(Snapshot snapshot) {
         snapshot.takes().values().forEach(take -> take.slot().clear());

@@ -59,6 +59,11 @@ public final class Changes {
         confirmations.values().forEach(each -> each.stored().becomes(each.hash(), each.length(), each.ticket()));
     }
 
+    /** The write got no answer: whatever a value is by then, the next write has to say it. */
+    void unanswered() {
+        confirmations.values().forEach(each -> each.stored().isInDoubt());
+    }
+
     /** The attributes to write, as frames of that version; untouched ones keep theirs. */
     public Map<String, Frame> frames(long version) {
         Map<String, Frame> frames = new HashMap<>(untouched);

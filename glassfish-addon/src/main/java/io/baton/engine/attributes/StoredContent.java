@@ -71,6 +71,11 @@ final class StoredContent {
         length = 0;
     }
 
+    /** A write of it got no answer: it may be there, or what was there before. */
+    void isInDoubt() {
+        hash = ContentHash.UNKNOWN;
+    }
+
     void becomes(@Nullable ContentHash content, int itsLength, long itsTicket) {
         hash = content;
         length = itsLength;
