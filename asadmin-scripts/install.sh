@@ -231,8 +231,8 @@ if [ "$changed" = no ]; then
   restart_or_tell due ''
   exit 0
 fi
-restart_or_tell all "$(if [ "$affected" = all ]; then targets_but "$target"; fi)"
 hosts=$(other_hosts | joined)
 if [ -n "$hosts" ]; then
   say "$target has instances on other hosts: $hosts. There, before the restart: $prog --glassfish DIR --jar-only"
 fi
+restart_or_tell all "$(if [ "$affected" = all ]; then targets_but "$target"; fi)"

@@ -16,7 +16,10 @@ public final class SettingsList {
     private static final SecondsRange UP_TO_A_DAY = new SecondsRange(1, 86_400);
 
     static final Setting<BackupMode> BACKUP_MODE = new Setting<>(
-            "backupMode", new Choice<>(BackupMode.class), "interval", "when a changed session is written to the store");
+            "backupMode",
+            new Choice<>(BackupMode.class),
+            "interval",
+            "when a changed session is written to the store: in the background, or before the response");
 
     static final Setting<Duration> BACKUP_INTERVAL =
             new Setting<>("backupIntervalSeconds", UP_TO_AN_HOUR, "5", "period of interval mode");
@@ -55,7 +58,7 @@ public final class SettingsList {
             "storeCheckTimeoutSeconds",
             UP_TO_AN_HOUR,
             "20",
-            "an answer of the store later than this makes it unusable until a health check succeeds");
+            "how long the periodic health check waits for its answer; for calls of requests, see storeDelaySeconds");
 
     static final Setting<Duration> STORE_DELAY = new Setting<>(
             "storeDelaySeconds",
@@ -139,7 +142,7 @@ public final class SettingsList {
             "nodeLeaseSeconds",
             new SecondsRange(1, 60),
             "3",
-            "an instance that did not renew its lease for this long is taken for dead");
+            "an instance that did not renew its lease for this long is taken for dead; instances judge each other by their own, so stop them all to change it");
 
     static final Setting<List<String>> ALLOWED_CLASSES = new Setting<>(
             "allowedClasses",

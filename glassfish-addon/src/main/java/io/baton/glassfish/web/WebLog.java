@@ -82,7 +82,7 @@ final class WebLog {
     static void expiryObserverFailed(SessionId session, Throwable failure) {
         LOG.log(
                 WARNING,
-                "BATON1114 An observer failed when it heard that the time of session " + session
+                "BATON1118 An observer failed when it heard that the time of session " + session
                         + " is over; it ends all the same.",
                 failure);
     }
