@@ -201,9 +201,23 @@ public final class StoreHealth {
         }
     }
 
-    /** Probes the store, draws the conclusion, and has it brought what it missed. */
+    /**
+     * Probes the store, draws the conclusion, and has it brought what it missed. A probe may get lost with its connection, in the very moment in which the store
+     * restarts: so none is waited for longer than a call may take, and while the store counts as usable another one follows.
+     *
+     * @param within how long the store has to answer
+     */
     public void check(SessionStore store, Duration within) {
-        if (probe(store, within)) {
+        long began = time.nanoTime();
+        boolean answered = false;
+        boolean isLast = false;
+        while (!answered && !isLast) {
+            long left = Math.max(1, within.minus(time.since(began)).toMillis());
+            isLast = left <= delay.toMillis();
+            answered = probe(store, isLast ? Duration.ofMillis(left) : delay, !isLast);
+            isLast |= !isUsable();
+        }
+        if (answered) {
             lookForLoss(store);
             workOff();
         }
@@ -228,12 +242,21 @@ public final class StoreHealth {
 
     /** Never does the work of a check: this thread may hold locks that it needs. */
     private boolean probe(SessionStore store, Duration within) {
+        return probe(store, within, false);
+    }
+
+    /** @param mayBeLost whether no answer in all that time says nothing yet */
+    private boolean probe(SessionStore store, Duration within, boolean mayBeLost) {
+        long began = time.nanoTime();
         try {
             store.probe(within);
             succeeded();
             return true;
         } catch (StoreUnavailableException failure) {
-            failed(failure.reason());
+            boolean tookItsTime = time.since(began).compareTo(within) >= 0;
+            if (!mayBeLost || !tookItsTime) {
+                failed(failure.reason());
+            }
             return false;
         }
     }

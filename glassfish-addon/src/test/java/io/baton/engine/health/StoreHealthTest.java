@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,61 @@ class StoreHealthTest {
             }
             return "answer";
         });
+    }
+
+    @Test
+    void aProbeThatIsLostDoesNotKeepTheReturnFromBeingNoticed() {
+        SessionStore losing = silentFor(probe -> {
+            if (probe == 1) {
+                // Meanwhile a call finds out.
+                assertThatThrownBy(this::failingCall).hasMessage("no answer");
+            }
+        });
+        long began = time.nanoTime();
+        health.check(losing, Duration.ofSeconds(20));
+        assertThat(time.since(began)).isEqualTo(Duration.ofSeconds(2));
+        health.check(answering, Duration.ofSeconds(20));
+        assertThat(said.ids()).containsExactly("BATON3301", "BATON3302");
+    }
+
+    @Test
+    void aUsableStoreHasAllItsTimeToAnswerACheck() {
+        SessionStore slow = silentFor(probe -> assertThat(health.isUsable()).isTrue());
+        long began = time.nanoTime();
+        health.check(slow, Duration.ofSeconds(5));
+        assertThat(time.since(began)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(said.warnings()).containsExactly("BATON3301");
+    }
+
+    @Test
+    void aUsableStoreThatAnswersTheNextProbeOfACheckIsUsable() {
+        List<Integer> lost = new ArrayList<>();
+        SessionStore losingOne = (SessionStore) Proxy.newProxyInstance(
+                SessionStore.class.getClassLoader(),
+                new Class<?>[] {SessionStore.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("probe") && lost.isEmpty()) {
+                        lost.add(1);
+                        time.pass((Duration) arguments[0]);
+                        throw new StoreUnavailableException(Kind.NO_ANSWER, "no answer", null);
+                    }
+                    return method.invoke(answering, arguments);
+                });
+        health.check(losingOne, Duration.ofSeconds(20));
+        assertThat(lost).hasSize(1);
+        stillUsable();
+    }
+
+    private SessionStore silentFor(IntConsumer duringProbe) {
+        AtomicInteger probes = new AtomicInteger();
+        return (SessionStore) Proxy.newProxyInstance(
+                SessionStore.class.getClassLoader(),
+                new Class<?>[] {SessionStore.class},
+                (proxy, method, arguments) -> {
+                    duringProbe.accept(probes.incrementAndGet());
+                    time.pass((Duration) arguments[0]);
+                    throw new StoreUnavailableException(Kind.NO_ANSWER, "no answer", null);
+                });
     }
 
     @Test
