@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Copyright the Baton authors
 # The demo of Baton: from a fresh clone to a session that survives a kill -9, with one command.
 set -eu
 

@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Copyright the Baton authors
 # Installs Baton into a GlassFish installation and registers it for one target of a domain.
 # See --help.
 set -eu

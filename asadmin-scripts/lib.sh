@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copyright the Baton authors
 # shellcheck shell=sh disable=SC2034 # some variables are for the scripts only
 # What install.sh, uninstall.sh and status.sh have in common. Sourced, never run.
 #

@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Copyright the Baton authors
 # Shows whether and how Baton is installed for one target of a domain.
 # See --help.
 set -eu

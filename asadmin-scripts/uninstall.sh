@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Copyright the Baton authors
 # Takes Baton away from one target of a domain, and from the GlassFish installation with the last one.
 # See --help.
 set -eu

@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Copyright the Baton authors
 # Tries install.sh, uninstall.sh and status.sh on a real GlassFish, in a domain of its own on free ports.
 # See --help.
 set -eu

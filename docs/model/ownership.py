@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copyright the Baton authors
 """Explicit-state check of the ownership protocol: one session, two nodes, every order of steps and faults within the bounds below.
 
 usage: python3 ownership.py [--small] [--all] [--only=CONFIGURATION] [sabotage...]

@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 package io.baton.session;
 
 /** An application asked for something that only replicated sessions have, and its sessions are not replicated. */

@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 /**
  * What an application may know about the replication of its sessions. Nothing here depends on more than the Jakarta APIs.
  */

@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 package io.baton.codec;
 
 /** The context class loader for the length of a block. Weld and others find their application by it. */

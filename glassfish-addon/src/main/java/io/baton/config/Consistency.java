@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 package io.baton.config;
 
 /** What an instance does with a session in its memory when nobody can tell whether another one has gone on with it. */

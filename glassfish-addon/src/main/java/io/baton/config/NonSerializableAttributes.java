@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 package io.baton.config;
 
 /** What becomes of an attribute whose value is not serializable (R2.5). */

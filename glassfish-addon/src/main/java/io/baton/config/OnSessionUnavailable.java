@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 package io.baton.config;
 
 /** What a request gets when its session exists but cannot be had (R3.3). */

@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 package io.baton.engine;
 
 /** What ends a session whose time is over with all the events that its application expects. */

@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 /**
  * The wiring: one runtime per server, made from settings, handing out engines. The only room that names classes of the redis room.
  */

@@ -1,3 +1,5 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Copyright the Baton authors
 -- Purpose: lists sessions with the time at which they may be due, and keeps the list for as long as it may be needed.
 -- KEYS[1]  the list of an application
 -- ARGV[1]  1: only those that are not listed; 0: all

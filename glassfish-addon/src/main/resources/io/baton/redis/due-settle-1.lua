@@ -1,3 +1,5 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Copyright the Baton authors
 -- Purpose: says what came of sessions that were taken, unless they were listed or taken anew since.
 -- KEYS[1]  the list of an application
 -- ARGV[1]  until when they were taken, milliseconds since the epoch

@@ -1,3 +1,5 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Copyright the Baton authors
 -- Purpose: takes sessions that may be due, so that no other sweep takes them for a while.
 -- KEYS[1]  the list of an application
 -- ARGV[1]  now, milliseconds since the epoch

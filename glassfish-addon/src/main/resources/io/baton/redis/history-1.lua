@@ -1,3 +1,5 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Copyright the Baton authors
 -- Purpose: names what this server is by now. A server has another replication id after a restart, and after it took the place of another one; the word goes
 --          with the data, should somebody empty it.
 -- KEYS[1]  the word's

@@ -1,3 +1,5 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Copyright the Baton authors
 -- Purpose: ends the lease of a node that gave no sign of life. The mark that stays refuses its late renewals, and a late beginning.
 -- KEYS[1]  the node's lease
 -- ARGV[1]  the latest renewal seen, negative if there was no lease

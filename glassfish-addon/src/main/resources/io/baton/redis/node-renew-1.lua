@@ -1,3 +1,5 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Copyright the Baton authors
 -- Purpose: renews the lease of a node, unless it is over.
 -- KEYS[1]  the node's lease
 -- ARGV[1]  number of this renewal

@@ -1,3 +1,5 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Copyright the Baton authors
 -- Purpose: makes sure that the server takes writes, and that this user may do all that Baton does. Nothing but the key is written.
 -- KEYS[1]  a key that is nothing else's
 -- ARGV[1]  milliseconds to keep it

@@ -1,3 +1,5 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Copyright the Baton authors
 -- Purpose: grants a session to a node, tells it to wait, or says why there is nothing to grant.
 -- KEYS[1]  the session record
 -- ARGV[1]  the asking node

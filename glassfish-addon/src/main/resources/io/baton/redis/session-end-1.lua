@@ -1,3 +1,5 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Copyright the Baton authors
 -- Purpose: ends a session; a tombstone with a higher fence stays, against which late writes are refused.
 -- KEYS[1]  the session record
 -- ARGV[1]  the ending node

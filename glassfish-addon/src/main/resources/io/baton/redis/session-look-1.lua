@@ -1,3 +1,5 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Copyright the Baton authors
 -- Purpose: shows whose a session is and when it was used, without claiming it.
 -- KEYS[1]  the session record
 -- Returns  PRESENT owner fence owned created last inactive id (empty if the record has none) | ABSENT | ENDED | UNREADABLE

@@ -1,3 +1,5 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Copyright the Baton authors
 -- Purpose: reads attributes that a claim left in the store.
 -- KEYS[1]  the session record
 -- ARGV[1]  the node that owns the session, or did so last

@@ -1,3 +1,5 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Copyright the Baton authors
 -- Purpose: lets go of a session without writing.
 -- KEYS[1]  the session record
 -- ARGV[1]  the releasing node

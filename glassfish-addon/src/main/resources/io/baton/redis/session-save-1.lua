@@ -1,3 +1,5 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Copyright the Baton authors
 -- Purpose: writes what changed of a session, and releases it if asked to.
 -- KEYS[1]  the session record
 -- ARGV[1]  the writing node

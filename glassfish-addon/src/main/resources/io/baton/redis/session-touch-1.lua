@@ -1,3 +1,5 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Copyright the Baton authors
 -- Purpose: notes that a session was used, and keeps its record for longer.
 -- KEYS[1]  the session record
 -- ARGV[1]  the node that owns it

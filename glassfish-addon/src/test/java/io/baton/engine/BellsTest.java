@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 package io.baton.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;

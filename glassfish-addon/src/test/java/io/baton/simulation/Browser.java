@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 package io.baton.simulation;
 
 import io.baton.simulation.Visit.Kind;

@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 package io.baton.simulation;
 
 /** Ends a simulated thread that will never run again. No code under test catches it. */

@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 /**
  * One opinion per node on whether the store can be used, formed by ordinary calls and by a periodic probe, and the guard that acts on it.
  */

@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 /**
  * What the other rooms of the glue share: this server's one runtime, made from the lifecycle module's properties in the domain configuration.
  */

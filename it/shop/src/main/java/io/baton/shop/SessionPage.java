@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 package io.baton.shop;
 
 /** The page that shows where the session lives, as HTML; it looks again every two seconds. */

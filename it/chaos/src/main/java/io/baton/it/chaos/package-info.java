@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 /**
  * The chaos suite: a real cluster under load, random faults from a seed, and a checker of what clients were shown.
  */

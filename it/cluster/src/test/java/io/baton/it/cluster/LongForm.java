@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 package io.baton.it.cluster;
 
 /** The tests that gain from being repeated: a few times in every build, many times with {@code -Dbaton.long=true}. */

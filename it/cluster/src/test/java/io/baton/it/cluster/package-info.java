@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 /**
  * Black-box tests against real servers. Each class has its own cluster and Redis, and talks to them as browsers and
  * operators do.

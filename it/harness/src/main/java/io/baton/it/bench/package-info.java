@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 /**
  * Where a test or the demo finds its materials: the distribution, the add-on, the shop, the scripts, a place to work.
  */

@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 package io.baton.it.demo;
 
 /** The end of a story that did not go as it was told: what was expected, and what was seen instead. */

@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 /**
  * Real GlassFish clusters: prepared, started, killed, paused and restarted through asadmin and signals.
  */

@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 package io.baton.it.process;
 
 /** The failure of a wait that was interrupted: unchecked, since a harness has nothing better to do then than to end. */

@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 /**
  * A real Redis server, started from the binary that a Maven artifact carries.
  */

@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 package io.baton.it.benchmark.load;
 
 /** The end of a measurement at the first answer that is none: what a server does that loses sessions is not worth measuring. */

@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 /**
  * The application under load, which runs on the servers: sessions that hold what clients did to them, and a listener that writes down what it hears.
  */

@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 /**
  * The checker: what clients were told, what went wrong meanwhile, and what follows from the two. It knows what the README promises and shares no code with the product.
  */

@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 /**
  * What goes wrong, to whom and when: drawn from a seed, done to a real cluster, and written down for the checker.
  */

@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 /**
  * An application whose requests change the session at every place where a request can, and end in every way in which a request can. It knows nothing of Baton.
  */

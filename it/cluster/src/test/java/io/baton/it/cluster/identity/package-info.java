@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 /**
  * Users of an application's own (Jakarta Security), who are in no realm of the server.
  */

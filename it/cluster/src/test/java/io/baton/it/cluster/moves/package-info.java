@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 /**
  * An application whose attributes hear when their session leaves an instance and arrives at another one.
  */

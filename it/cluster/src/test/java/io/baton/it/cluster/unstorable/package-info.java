@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 /**
  * An application with a bean that can never be stored.
  */

@@ -1,3 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
 /**
  * An application whose sessions hold beans of every kind: with many fields, intercepted, decorated, produced, with other beans in them, of conversations and of Faces views.
  */
