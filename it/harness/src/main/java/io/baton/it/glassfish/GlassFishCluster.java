@@ -5,6 +5,7 @@ package io.baton.it.glassfish;
 
 import io.baton.it.process.Command;
 import io.baton.it.process.FreePorts;
+import io.baton.it.process.Timesheet;
 import io.baton.it.process.Together;
 import io.baton.it.process.WorkDirectory;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ public final class GlassFishCluster implements AutoCloseable {
         domain.setAdminServerPorts(ports);
         domain.setAdminServerOptions(plan.adminServerOptions());
         domain.setInstanceOptions(plan.instanceOptions());
+        domain.leaveTransactionsAlone();
         domain.write();
     }
 
@@ -64,13 +66,11 @@ public final class GlassFishCluster implements AutoCloseable {
         WorkDirectory directory = WorkDirectory.take(plan.directory());
         try {
             GlassFishCluster cluster = new GlassFishCluster(plan, directory);
-            List<List<String>> commands = new ArrayList<>();
-            commands.add(List.of("start-domain", DOMAIN));
-            commands.add(List.of("create-cluster", NAME));
+            cluster.asadmin.start("start-domain", DOMAIN, cluster.domainDirectory());
+            cluster.asadmin("create-cluster", NAME);
             for (int i = 0; i < plan.instances(); i++) {
-                commands.add(cluster.newInstance());
+                cluster.addInstance();
             }
-            cluster.asadmin.runAll(commands);
             return cluster;
         } catch (RuntimeException e) {
             directory.close();
@@ -114,7 +114,12 @@ public final class GlassFishCluster implements AutoCloseable {
 
     /** Adds one more instance, stopped. */
     public GlassFishInstance addInstance() {
-        asadmin.run(newInstance());
+        String name = "instance" + (instances.size() + 1);
+        InstancePorts ports = InstancePorts.reserve();
+        asadmin.run(List.of(
+                "create-local-instance", "--cluster", NAME, "--systemproperties", ports.systemProperties(), name));
+        Path node = home.resolve("glassfish/nodes/localhost-" + DOMAIN);
+        instances.add(new GlassFishInstance(name, ports.http(), node.resolve(name), asadmin, java));
         return instances.get(instances.size() - 1);
     }
 
@@ -136,7 +141,9 @@ public final class GlassFishCluster implements AutoCloseable {
         words.addAll(List.of("--glassfish", home.toString(), "--target", NAME));
         words.addAll(List.of("--host", "localhost", "--admin-port", Integer.toString(adminPort)));
         words.addAll(more);
-        return Command.of(words).run();
+        try (Timesheet.Entry entry = Timesheet.start("script", name)) {
+            return Command.of(words).run();
+        }
     }
 
     /** Gives an instance a system property, which the domain's configuration may refer to as <code>${name}</code>. It counts from the instance's next start on. */
@@ -199,16 +206,8 @@ public final class GlassFishCluster implements AutoCloseable {
     /** Kills everything that runs here. The files stay, for people who look for the reason of a failure. */
     @Override
     public void close() {
+        asadmin.close();
         directory.close();
-    }
-
-    private List<String> newInstance() {
-        String name = "instance" + (instances.size() + 1);
-        InstancePorts ports = InstancePorts.reserve();
-        Path node = home.resolve("glassfish/nodes/localhost-" + DOMAIN);
-        instances.add(new GlassFishInstance(name, ports.http(), node.resolve(name), asadmin, java));
-        return List.of(
-                "create-local-instance", "--cluster", NAME, "--systemproperties", ports.systemProperties(), name);
     }
 
     private Path domainDirectory() {

@@ -6,14 +6,19 @@ package io.baton.it.glassfish;
 import io.baton.it.process.Command;
 import io.baton.it.process.PidFile;
 import io.baton.it.process.ServerProcess;
+import io.baton.it.process.Timesheet;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** One instance of a cluster: a server process that may be started, stopped, paused and killed. */
 public final class GlassFishInstance {
     private static final int STARTS = 5;
+
+    /** What a server's console has, its log has a moment later; after this time a closer look is due. */
+    private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(2);
 
     private final String name;
     private final int httpPort;
@@ -70,9 +75,10 @@ public final class GlassFishInstance {
     public void start() {
         LogPump pump = new LogPump(directory.resolve("config"), log);
         for (int attempt = 1; attempt <= STARTS; attempt++) {
-            // Returns when the server is ready.
-            asadmin.run(List.of("start-local-instance", name));
-            if (pump.isAtWork(() -> ThreadDump.of(running(), java))) {
+            long mark = log.mark();
+            asadmin.start("start-local-instance", name, directory);
+            if (log.isLogged(mark, ServerLaunch.STARTED, WRITTEN_WITHIN)
+                    || pump.isAtWork(() -> ThreadDump.of(running(), java))) {
                 return;
             }
             stopOrderly();
@@ -83,9 +89,11 @@ public final class GlassFishInstance {
     /** Stops it in order, with everything GlassFish does then, and returns when it is gone. */
     public void stopOrderly() {
         ServerProcess ending = running();
-        // Through the admin server: GlassFish 8.0.0 refuses stop-local-instance ("Authentication failed").
-        asadmin.run(List.of("stop-instance", name));
-        ending.awaitEnd();
+        try (Timesheet.Entry entry = Timesheet.start("server", "stop " + name)) {
+            // Through the admin server: GlassFish 8.0.0 refuses stop-local-instance ("Authentication failed").
+            asadmin.run(List.of("stop-instance", name));
+            ending.awaitEnd();
+        }
     }
 
     /** Stops it in order and starts it again. */

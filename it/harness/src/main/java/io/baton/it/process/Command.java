@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -75,6 +77,34 @@ public record Command(List<String> words, Map<String, String> environment, Durat
             throw new Interrupted("the end of " + words, e);
         } finally {
             output.toFile().delete();
+        }
+    }
+
+    /** Starts the command as one that is told what to do through its standard input. It ends with this process, whatever the timeout. */
+    public Process startLasting() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        Running.add(process);
+        return process;
+    }
+
+    /** Kills the process if the watch is not closed in time. */
+    public static Watch watch(Process process, Duration patience) {
+        Executor later = CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        return new Watch(CompletableFuture.runAsync(() -> Running.kill(process), later));
+    }
+
+    /**
+     * A limit to the patience with a process.
+     *
+     * @param end the kill to come
+     */
+    public record Watch(CompletableFuture<Void> end) implements AutoCloseable {
+        /** Lets the process live. */
+        @Override
+        public void close() {
+            end.cancel(false);
         }
     }
 
