@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** R2.2, R2.5, R8.1, R9.1: what is stored of a request's changes, and what of it is read. */
+@Smoke
 @OfContainer
 class AttributesIT {
 

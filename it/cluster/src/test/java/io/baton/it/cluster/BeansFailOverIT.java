@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** R6.1, R6.2: what beans of every kind hold is there after {@code kill -9}; one kill for all of these, and more of them in the long form. */
+@Smoke
 @OfContainer
 class BeansFailOverIT {
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** R6.1: CDI's rules for session, conversation and passivating scopes hold with Baton as they do without, even if each request goes to another instance. */
+@Smoke
 @OfContainer
 class CdiRulesIT {
 

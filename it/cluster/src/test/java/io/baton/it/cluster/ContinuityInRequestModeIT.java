@@ -4,6 +4,7 @@
 package io.baton.it.cluster;
 
 /** With {@code backupMode=request}. */
+@Smoke
 @OfContainer
 class ContinuityInRequestModeIT extends ContinuityContract {
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** R4.2: each event of a session happens once in the cluster, on the instance that acts, as it would on a single server. */
+@Smoke
 @OfContainer
 class EventsIT {
 

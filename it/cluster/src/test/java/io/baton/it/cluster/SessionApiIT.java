@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** R4.1, R6, R7.1: what applications are told of their sessions, what they may ask for, and what they hear. */
+@Smoke
 @OfContainer
 class SessionApiIT {
 

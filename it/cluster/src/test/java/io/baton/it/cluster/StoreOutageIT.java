@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** R2.4, R5.1, R5.2: a store that is not there stops neither servers nor applications, and gets what it missed. */
+@Smoke
 @Order(Turn.STORE_OUTAGE)
 class StoreOutageIT {
 
