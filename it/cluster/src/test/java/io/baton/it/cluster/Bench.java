@@ -80,6 +80,20 @@ final class Bench {
         return shared.redis();
     }
 
+    /**
+     * Ends an outage of the store for whoever comes next: the store runs, and each instance that runs has said that it
+     * is usable. An instance that has not says nothing of an outage that follows, or tells the end of the former one in
+     * the midst of it.
+     */
+    void endOutage() {
+        if (redis().isRunning()) {
+            redis().resume();
+        } else {
+            redis().start();
+        }
+        cluster().instances().stream().filter(GlassFishInstance::isRunning).forEach(StoreOpinion::awaitGood);
+    }
+
     Archives archives() {
         return archives;
     }

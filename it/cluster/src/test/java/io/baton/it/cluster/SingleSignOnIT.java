@@ -32,9 +32,7 @@ class SingleSignOnIT {
 
     @AfterEach
     void repair() {
-        if (!bench.redis().isRunning()) {
-            bench.redis().start();
-        }
+        bench.endOutage();
         bench.cluster().start();
     }
 

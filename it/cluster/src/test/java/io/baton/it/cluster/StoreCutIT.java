@@ -54,6 +54,7 @@ class StoreCutIT {
     @AfterEach
     void repair() {
         link.restore();
+        bench.endOutage();
     }
 
     @ParameterizedTest

@@ -52,6 +52,7 @@ class StoreLossIT {
     @AfterEach
     void repair() {
         bench.cluster().start();
+        bench.endOutage();
     }
 
     @Test

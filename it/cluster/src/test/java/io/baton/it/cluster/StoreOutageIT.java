@@ -25,9 +25,7 @@ class StoreOutageIT {
 
     @AfterEach
     void repair() {
-        if (!bench.redis().isRunning()) {
-            bench.redis().start();
-        }
+        bench.endOutage();
     }
 
     @Test

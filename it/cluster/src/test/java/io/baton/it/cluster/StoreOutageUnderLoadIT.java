@@ -98,6 +98,7 @@ class StoreOutageUnderLoadIT {
     @AfterEach
     void end() {
         threads.shutdownNow();
+        bench.endOutage();
     }
 
     @ParameterizedTest

@@ -41,6 +41,7 @@ class StrictIT {
     @AfterEach
     void repair() {
         link.restore();
+        bench.endOutage();
     }
 
     @Test

@@ -32,9 +32,7 @@ class UnstoredSessionsIT {
 
     @AfterEach
     void repair() {
-        if (!bench.redis().isRunning()) {
-            bench.redis().start();
-        }
+        bench.endOutage();
     }
 
     @Test
