@@ -20,13 +20,6 @@ final class ScriptCalls {
         return now(bench.redis()) - before;
     }
 
-    /** How many writes the work made: only they set a time to live. */
-    static long writesDuring(Bench bench, Runnable work) {
-        long before = bench.redis().commandCalls("pexpire");
-        work.run();
-        return bench.redis().commandCalls("pexpire") - before;
-    }
-
     /** How many there were since the store started. */
     static long now(RedisServer redis) {
         return redis.commandCalls("hmget");

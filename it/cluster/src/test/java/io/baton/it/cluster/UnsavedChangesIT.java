@@ -15,11 +15,12 @@ class UnsavedChangesIT {
 
     private final Counter counter = new Counter();
     private Bench bench;
+    private StoredSession begun;
 
     @BeforeEach
     void start() {
         bench = Bench.with(Bench.LAZY);
-        counter.countOn(bench.a());
+        begun = StoredSession.begunBy(bench.redis(), "counter", () -> counter.countOn(bench.a()));
     }
 
     @Test
@@ -45,12 +46,10 @@ class UnsavedChangesIT {
     @Test
     void aLiveOwnerHandsOverValuesThatWereChangedInPlace() {
         Shapes shapes = new Shapes();
-        shapes.beginOn(bench.a());
-        long calls = ScriptCalls.writesDuring(bench, () -> {
-            shapes.changeOn(bench.a());
-            shapes.changeOn(bench.a());
-        });
-        assertThat(calls).as("writes that could have waited").isZero();
+        StoredSession itsBeginning = StoredSession.begunBy(bench.redis(), "counter", () -> shapes.beginOn(bench.a()));
+        shapes.changeOn(bench.a());
+        shapes.changeOn(bench.a());
+        assertNotWrittenSince(itsBeginning);
 
         shapes.lookOn(bench.b());
         shapes.changeOn(bench.b());
@@ -58,11 +57,15 @@ class UnsavedChangesIT {
     }
 
     private void changeUnsavedOnA() {
-        long calls = ScriptCalls.writesDuring(bench, () -> {
-            for (int i = 0; i < 10; i++) {
-                counter.countOn(bench.a());
-            }
-        });
-        assertThat(calls).as("writes that could have waited").isZero();
+        for (int i = 0; i < 10; i++) {
+            counter.countOn(bench.a());
+        }
+        assertNotWrittenSince(begun);
+    }
+
+    private static void assertNotWrittenSince(StoredSession earlier) {
+        assertThat(earlier.now().version())
+                .as("its version: each write could have waited")
+                .isEqualTo(earlier.version());
     }
 }
