@@ -20,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Regular implements Runnable {
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+    /**
+     * What a mistake would show: a session that nobody lets go is waited for until {@code sessionLockWaitTime} is over,
+     * which is five minutes.
+     */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     private static final int MOST_REFUSALS = 50;
 
     private final HttpSessionClient browser = new HttpSessionClient();
