@@ -26,12 +26,14 @@ import org.junit.jupiter.api.Test;
 class StoreLossIT {
 
     private static final int SESSIONS_OF_EACH = LongForm.times(25, 25_000);
+
+    /** Within seconds if all is well; after 20 s if a probe that got lost with its connection is waited for. */
     private static final Duration FILLED_WITHIN = ofSeconds(LongForm.times(15, 300));
-    private static final Duration LONGEST_REQUEST = ofSeconds(4);
 
     private final List<Counter> ofA = counters();
     private final List<Counter> ofB = counters();
     private final Map<GlassFishInstance, Long> marks = new HashMap<>();
+    private Duration slowestBefore = Duration.ZERO;
     private Bench bench;
 
     private static List<Counter> counters() {
@@ -42,7 +44,10 @@ class StoreLossIT {
     void start() {
         bench = Bench.with(Bench.ATTENTIVE);
         ofA.forEach(counter -> counter.countOn(bench.a()));
-        ofA.forEach(counter -> counter.countOn(bench.a()));
+        slowestBefore = ofA.stream()
+                .map(counter -> counter.countOn(bench.a()).took())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         ofB.forEach(counter -> counter.countOn(bench.b()));
         for (GlassFishInstance instance : bench.cluster().instances()) {
             marks.put(instance, instance.serverLog().mark());
@@ -100,7 +105,7 @@ class StoreLossIT {
                         Duration.between(start, Instant.now()),
                         waits.size(),
                         longest);
-        assertThat(longest).isLessThan(LONGEST_REQUEST);
+        assertThat(longest).isLessThan(LongestRequest.whereOneTook(slowestBefore));
     }
 
     private boolean hasFilled(GlassFishInstance instance) {
