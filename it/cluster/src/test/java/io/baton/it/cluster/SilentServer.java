@@ -7,13 +7,31 @@ import io.baton.it.glassfish.GlassFishInstance;
 import io.baton.it.glassfish.ThreadDump;
 import io.baton.it.process.CommandFailedException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
-/** Adds to the failure of a test that got no answer from a server what the servers' threads were doing then: when the report is read, they are gone. */
-public final class SilentServer implements TestExecutionExceptionHandler, LifecycleMethodExecutionExceptionHandler {
+/**
+ * Gives servers time to do what a test awaits, and adds to the failure of a test that got no answer from one what the
+ * servers' threads were doing then: when the report is read, they are gone.
+ */
+public final class SilentServer
+        implements BeforeAllCallback, TestExecutionExceptionHandler, LifecycleMethodExecutionExceptionHandler {
+
+    /**
+     * For awaits that say nothing of time: what does not come at all is missed a little later, and what a busy machine
+     * brings late is not missed.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Awaitility.setDefaultTimeout(PATIENCE);
+    }
 
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
