@@ -11,9 +11,9 @@ final class WaitedInVain {
 
     private WaitedInVain() {}
 
-    /** The line after a second's wait for a session of the counter that this instance owns. */
+    /** The line after the wait for a session of the counter that this instance owns. */
     static Pattern on(GlassFishInstance owner) {
-        return Pattern.compile(
-                "BATON3006 Session /counter#\\p{XDigit}{8} is still used by " + owner.name() + "@\\S+ after 1 s ");
+        return Pattern.compile("BATON3006 Session /counter#\\p{XDigit}{8} is still used by " + owner.name()
+                + "@\\S+ after " + Bench.LOCK_WAIT_SECONDS + " s ");
     }
 }
