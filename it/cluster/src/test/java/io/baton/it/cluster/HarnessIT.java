@@ -107,12 +107,8 @@ class HarnessIT {
     }
 
     @Test
-    void theLogTellsWhatWasAddedSinceAMark() {
-        long start = 0;
-        long now = cluster.adminServerLog().mark();
-
-        assertThat(cluster.adminServerLog().since(start)).contains("GlassFish");
-        assertThat(cluster.adminServerLog().since(now)).isEmpty();
+    void theAdminServerHasALog() {
+        assertThat(cluster.adminServerLog().since(0)).contains("GlassFish");
     }
 
     @Test
