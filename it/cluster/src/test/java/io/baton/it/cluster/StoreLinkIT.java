@@ -93,9 +93,9 @@ class StoreLinkIT {
     void aMutedStoreHearsAndIsNotHeardUntilTheLinkIsRestored() throws IOException {
         link.mute();
         send(client, "SET a 1");
+        await().until(() -> "1".equals(redis.cli("GET", "a")));
         client.setSoTimeout(IMPATIENCE_MILLIS);
         assertThatThrownBy(() -> answer(client)).isInstanceOf(SocketTimeoutException.class);
-        assertThat(redis.cli("GET", "a")).isEqualTo("1");
         link.restore();
 
         client.setSoTimeout(PATIENCE_MILLIS);
