@@ -60,7 +60,12 @@ record StoredSession(RedisServer redis, String key, Map<String, ByteBuffer> fiel
 
     /** The bytes of an attribute, header included. */
     ByteBuffer frame(String attribute) {
-        return Objects.requireNonNull(fields.get(ATTRIBUTE + attribute), attribute);
+        ByteBuffer bytes = fields.get(ATTRIBUTE + attribute);
+        if (bytes == null) {
+            // Of a kind that a test can wait out.
+            throw new AssertionError("No attribute " + attribute + " in " + key);
+        }
+        return bytes;
     }
 
     /** The same bytes as text, in which the names of classes can be read. */
