@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -145,7 +146,13 @@ class ActivationIT {
 
         await().atMost(Duration.ofSeconds(20)).until(() -> !isOwned(session.now()));
 
-        assertThat(look(bench.a())).containsExactly(leaves(bench.a()), isAt(bench.a()));
+        // Once if nobody kept the client waiting between its first requests.
+        List<String> heard = look(bench.a());
+        assertThat(heard)
+                .isNotEmpty()
+                .isEqualTo(Collections.nCopies(heard.size() / 2, List.of(leaves(bench.a()), isAt(bench.a()))).stream()
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     @Test
