@@ -4,6 +4,7 @@
 package io.baton.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
@@ -155,17 +156,19 @@ class StoreFailuresIT extends SessionStoreScenario {
     @Test
     void theServerIsLoading() {
         create(KEEP);
-        server.tell("DEBUG", "POPULATE", "2000", "filler", "100");
+        server.tell("CONFIG", "SET", "rdbcompression", "no");
+        server.tell("DEBUG", "POPULATE", "10000", "filler", "1100");
         server.tell("SAVE");
         server.kill();
-        // It looks for clients every few keys, as a server does that loads at its usual speed.
-        server.start("--key-load-delay", "2000", "--loading-process-events-interval-bytes", "1024");
+        // It would load for minutes, and looks for clients after each key, of more than 1,024 bytes.
+        server.start("--key-load-delay", "50000", "--loading-process-events-interval-bytes", "1024");
         // The client has lost its connections before it hears that.
-        await().untilAsserted(() -> assertThat(catchThrowableOfType(
-                                StoreUnavailableException.class, () -> store().release(key, new Ownership(a, 1)))
-                        .reason())
-                .contains("LOADING"));
+        await().untilAsserted(() -> assertThatThrownBy(() -> store().release(key, new Ownership(a, 1)))
+                .isInstanceOfSatisfying(
+                        StoreUnavailableException.class,
+                        failure -> assertThat(failure.reason()).contains("LOADING")));
         isAnOutage("it is loading its data (LOADING ");
+        server.tell("CONFIG", "SET", "key-load-delay", "0");
         isOver();
         assertThat(release()).isTrue();
     }
