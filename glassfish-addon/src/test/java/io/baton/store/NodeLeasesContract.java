@@ -15,6 +15,9 @@ public abstract class NodeLeasesContract {
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final Duration SHORT = Duration.ofMillis(300);
 
+    /** Over soon, but not before the next call has reached a real store from a busy machine. */
+    private static final Duration TWO_CALLS = Duration.ofSeconds(2);
+
     private final NodeId node = NodeId.incarnate("a");
 
     /** The implementation, connected. */
@@ -67,10 +70,19 @@ public abstract class NodeLeasesContract {
     @Test
     void aRenewalCountsFromItsOwnMoment() {
         leases().begin(node, LONG);
-        leases().renew(node, 1, SHORT);
+        leases().renew(node, 1, TWO_CALLS);
         leases().renew(node, 2, LONG);
-        pass(SHORT);
+        pass(TWO_CALLS);
         assertThat(look()).isEqualTo(new LeaseMark(2));
+    }
+
+    @Test
+    void aRenewalIsForNoLongerThanItSaysWhateverTheOneBeforeItSaid() {
+        leases().begin(node, LONG);
+        leases().renew(node, 1, LONG);
+        leases().renew(node, 2, SHORT);
+        pass(SHORT);
+        assertThat(look()).isEqualTo(LeaseMark.NONE);
     }
 
     @Test
