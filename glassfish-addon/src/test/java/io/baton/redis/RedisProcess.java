@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +51,7 @@ final class RedisProcess implements TestedRedis {
 
     static RedisProcess start() {
         for (int attempt = 1; ; attempt++) {
-            int port = freePort();
+            int port = RedisInstance.freePort();
             try {
                 return new RedisProcess(started(port), port);
             } catch (EmbeddedRedisException portTaken) {
@@ -117,14 +116,6 @@ final class RedisProcess implements TestedRedis {
     @Override
     public SubscriptionLoss loss() {
         return loss;
-    }
-
-    private static int freePort() {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException noneFree) {
-            throw new UncheckedIOException(noneFree);
-        }
     }
 
     @Override
