@@ -31,9 +31,16 @@ class RedisSentinelIT extends SessionStoreScenario {
 
     private static final Keyspace KEYSPACE = RedisStoreUnderTest.KEYSPACE;
     private static final String MASTER = "sessions";
+    private static final String DOWN_AFTER = "down-after-milliseconds";
+
+    /** So long that Sentinels on a busy machine elect nobody else before the master is killed. */
+    private static final String AT_LEISURE = "30000";
+
+    private static final String AT_ONCE = "500";
 
     private static RedisInstance master;
     private static RedisInstance replica;
+    private static List<RedisInstance> sentinels;
     private static ConnectedRedis redis;
     private static RedisStoreUnderTest tested;
 
@@ -47,10 +54,10 @@ class RedisSentinelIT extends SessionStoreScenario {
         replica = RedisInstance.launch("--replicaof", "127.0.0.1 " + master.port(), "--repl-diskless-sync-delay", "0");
         LeastRights.ALONE.grant(master);
         LeastRights.ALONE.grant(replica);
-        List<RedisInstance> sentinels = Stream.generate(() -> RedisInstance.launchSentinel(
+        sentinels = Stream.generate(() -> RedisInstance.launchSentinel(
                         MASTER,
                         master,
-                        "sentinel down-after-milliseconds " + MASTER + " 500",
+                        "sentinel " + DOWN_AFTER + " " + MASTER + " " + AT_LEISURE,
                         "sentinel failover-timeout " + MASTER + " 5000"))
                 .limit(3)
                 .toList();
@@ -106,6 +113,7 @@ class RedisSentinelIT extends SessionStoreScenario {
         channel.subscribe(node, listener);
         assertThat(channel.send(node, new NodeMessage.Ping(1))).isEqualTo(1);
         master.tell("WAIT", "1", "5000");
+        sentinels.forEach(sentinel -> sentinel.tell("SENTINEL", "SET", MASTER, DOWN_AFTER, AT_ONCE));
         master.kill();
 
         await().atMost(Duration.ofSeconds(30))
