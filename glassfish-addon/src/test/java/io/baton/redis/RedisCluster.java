@@ -28,10 +28,18 @@ final class RedisCluster {
 
     private RedisCluster() {}
 
-    /** Starts one and returns when all its nodes agree on it. */
-    static RedisCluster start(String... more) {
+    /**
+     * Starts one and returns when all its nodes agree on it.
+     *
+     * @param nodeTimeout how long a node may be silent before the others find it dead; a busy machine makes nodes
+     *     silent
+     */
+    static RedisCluster start(Duration nodeTimeout) {
         RedisCluster cluster = new RedisCluster();
-        Stream.generate(() -> startNode(more)).parallel().limit(2 * MASTERS).forEach(cluster::add);
+        Stream.generate(() -> startNode(nodeTimeout))
+                .parallel()
+                .limit(2 * MASTERS)
+                .forEach(cluster::add);
         cluster.create();
         return cluster;
     }
@@ -40,22 +48,18 @@ final class RedisCluster {
         nodes.add(node);
     }
 
-    private static RedisInstance startNode(String... more) {
-        String bus = Integer.toString(RedisInstance.freePort());
-        return RedisInstance.launch(Stream.concat(
-                        Stream.of(
-                                "--cluster-enabled",
-                                "yes",
-                                "--cluster-port",
-                                bus,
-                                "--cluster-node-timeout",
-                                "1000",
-                                "--repl-diskless-sync-delay",
-                                "0",
-                                "--cluster-replica-validity-factor",
-                                "0"),
-                        Stream.of(more))
-                .toArray(String[]::new));
+    private static RedisInstance startNode(Duration nodeTimeout) {
+        return RedisInstance.launch(
+                "--cluster-enabled",
+                "yes",
+                "--cluster-port",
+                Integer.toString(RedisInstance.freePort()),
+                "--cluster-node-timeout",
+                Long.toString(nodeTimeout.toMillis()),
+                "--repl-diskless-sync-delay",
+                "0",
+                "--cluster-replica-validity-factor",
+                "0");
     }
 
     private void create() {

@@ -6,6 +6,7 @@ package io.baton.redis;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.baton.store.StoreUnavailableException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,12 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The contracts on a Redis Cluster, as a user with no right too many. */
 class RedisClusterContractsIT extends RedisContracts {
 
+    private static final Duration NOBODY_DIES = Duration.ofSeconds(15);
+
     private static RedisCluster cluster;
     private static ConnectedRedis redis;
 
     @BeforeAll
     static void connect() {
-        cluster = RedisCluster.start();
+        cluster = RedisCluster.start(NOBODY_DIES);
         grantAllBut();
         redis = new ConnectedRedis(LeastRights.properties(cluster.properties()), cluster.nodes());
     }

@@ -41,6 +41,8 @@ class RedisClusterFaultsIT extends SessionStoreScenario {
 
     private static final Keyspace KEYSPACE = RedisStoreUnderTest.KEYSPACE;
 
+    private static final Duration SOON_FOUND_DEAD = Duration.ofSeconds(1);
+
     private static RedisCluster cluster;
     private static ConnectedRedis redis;
     private static RedisStoreUnderTest tested;
@@ -51,7 +53,7 @@ class RedisClusterFaultsIT extends SessionStoreScenario {
 
     @BeforeAll
     static void connect(@TempDir Path folder) throws IOException {
-        cluster = RedisCluster.start();
+        cluster = RedisCluster.start(SOON_FOUND_DEAD);
         Path file = Files.writeString(
                 folder.resolve("redisson.yaml"), """
                 clusterServersConfig:
