@@ -21,9 +21,9 @@ class CallCountInIntervalModeIT {
 
     /**
      * Round trips besides: after a pause of its process, as a busy machine makes them, an instance asks whether the
-     * session is still its own. The fault would be one for each request, four times as many.
+     * session is still its own. The fault would be one for each request.
      */
-    private static final int BESIDES = REQUESTS / 4;
+    private static final int BESIDES = REQUESTS / 50;
 
     /** Half-way to the end of the next interval, to which a change would be left by mistake. */
     private static final Duration WRITTEN_WITHIN = INTERVAL.multipliedBy(3).dividedBy(2);

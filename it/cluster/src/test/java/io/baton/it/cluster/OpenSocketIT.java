@@ -19,7 +19,7 @@ class OpenSocketIT {
      * A socket that held the session would do so until it is closed, or for the five minutes that a request may be kept
      * waiting.
      */
-    private static final Duration AT_ONCE = Duration.ofSeconds(10);
+    private static final Duration AT_ONCE = Duration.ofSeconds(3);
 
     private final Counter counter = new Counter("socket");
     private Bench bench;
