@@ -10,6 +10,9 @@ import java.util.List;
 
 /** The description of a cluster to create; what is not said has a default that suits tests on a small machine. */
 public final class ClusterBuilder {
+    /** Every server has one, the admin server too: a server without takes the route in another one's cookie for a part of the session's id. */
+    private static final String ROUTE = "-DjvmRoute=${com.sun.aas.instanceName}";
+
     private final GlassFishDistribution distribution;
     private final Path scripts;
     private final Path directory;
@@ -26,10 +29,10 @@ public final class ClusterBuilder {
         this.directory = directory;
     }
 
-    /** How many instances the cluster has; 2 unless said otherwise. */
+    /** How many instances the cluster has; 2 unless said otherwise, 0 for a domain that is used without it. */
     public ClusterBuilder instances(int count) {
-        if (count < 1) {
-            throw new IllegalArgumentException("A cluster has at least one instance, not " + count);
+        if (count < 0) {
+            throw new IllegalArgumentException("A cluster cannot have " + count + " instances");
         }
         this.instances = count;
         return this;
@@ -88,13 +91,13 @@ public final class ClusterBuilder {
     }
 
     List<String> adminServerOptions() {
-        List<String> options = new ArrayList<>(List.of("-Xmx256m"));
+        List<String> options = new ArrayList<>(List.of("-Xmx256m", ROUTE));
         options.addAll(quickStartOptions());
         return options;
     }
 
     List<String> instanceOptions() {
-        List<String> options = new ArrayList<>(List.of("-Xmx" + heap, "-DjvmRoute=${com.sun.aas.instanceName}"));
+        List<String> options = new ArrayList<>(List.of("-Xmx" + heap, ROUTE));
         if (quickStart) {
             options.addAll(quickStartOptions());
         }

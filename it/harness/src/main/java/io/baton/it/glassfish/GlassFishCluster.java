@@ -24,6 +24,9 @@ public final class GlassFishCluster implements AutoCloseable {
     /** The cluster's name in the domain: the {@code --target} of asadmin commands. */
     public static final String NAME = "shopping";
 
+    /** The admin server as a {@code --target}. */
+    public static final String ADMIN_SERVER = "server";
+
     private static final String DOMAIN = "domain1";
     private static final int ADMIN_SERVER_PORTS = 12;
 
@@ -137,8 +140,13 @@ public final class GlassFishCluster implements AutoCloseable {
 
     /** Runs one of the operators' scripts for this cluster, such as {@code status.sh}. */
     public String script(String name, List<String> more) {
+        return scriptFor(NAME, name, more);
+    }
+
+    /** Runs one of the operators' scripts for another target of the domain: {@link #ADMIN_SERVER}, or a stand-alone instance. */
+    public String scriptFor(String target, String name, List<String> more) {
         List<String> words = new ArrayList<>(List.of(scripts.resolve(name).toString()));
-        words.addAll(List.of("--glassfish", home.toString(), "--target", NAME));
+        words.addAll(List.of("--glassfish", home.toString(), "--target", target));
         words.addAll(List.of("--host", "localhost", "--admin-port", Integer.toString(adminPort)));
         words.addAll(more);
         try (Timesheet.Entry entry = Timesheet.start("script", name)) {
@@ -191,6 +199,14 @@ public final class GlassFishCluster implements AutoCloseable {
     /** The port of the admin server. */
     public int adminPort() {
         return adminPort;
+    }
+
+    /** Adds an instance outside the cluster, stopped. Its name is its {@code --target}. */
+    public GlassFishInstance addStandAloneInstance(String name) {
+        InstancePorts ports = InstancePorts.reserve();
+        asadmin.run(List.of("create-local-instance", "--systemproperties", ports.systemProperties(), name));
+        Path node = home.resolve("glassfish/nodes/localhost-" + DOMAIN);
+        return new GlassFishInstance(name, ports.http(), node.resolve(name), asadmin, java);
     }
 
     /** The admin server's log. */
