@@ -117,13 +117,9 @@ public final class GlassFishCluster implements AutoCloseable {
 
     /** Adds one more instance, stopped. */
     public GlassFishInstance addInstance() {
-        String name = "instance" + (instances.size() + 1);
-        InstancePorts ports = InstancePorts.reserve();
-        asadmin.run(List.of(
-                "create-local-instance", "--cluster", NAME, "--systemproperties", ports.systemProperties(), name));
-        Path node = home.resolve("glassfish/nodes/localhost-" + DOMAIN);
-        instances.add(new GlassFishInstance(name, ports.http(), node.resolve(name), asadmin, java));
-        return instances.get(instances.size() - 1);
+        GlassFishInstance added = newInstance("instance" + (instances.size() + 1), "--cluster", NAME);
+        instances.add(added);
+        return added;
     }
 
     /**
@@ -203,8 +199,15 @@ public final class GlassFishCluster implements AutoCloseable {
 
     /** Adds an instance outside the cluster, stopped. Its name is its {@code --target}. */
     public GlassFishInstance addStandAloneInstance(String name) {
+        return newInstance(name);
+    }
+
+    private GlassFishInstance newInstance(String name, String... options) {
         InstancePorts ports = InstancePorts.reserve();
-        asadmin.run(List.of("create-local-instance", "--systemproperties", ports.systemProperties(), name));
+        List<String> command = new ArrayList<>(List.of("create-local-instance"));
+        command.addAll(Arrays.asList(options));
+        command.addAll(List.of("--systemproperties", ports.systemProperties(), name));
+        asadmin.run(command);
         Path node = home.resolve("glassfish/nodes/localhost-" + DOMAIN);
         return new GlassFishInstance(name, ports.http(), node.resolve(name), asadmin, java);
     }
