@@ -38,9 +38,9 @@ public final class Servers {
                 GlassFishCluster.ADMIN_SERVER,
                 "--property=redisUri=" + store.uri(),
                 "--property=backupMode=request",
-                "--property=reapIntervalSeconds=1",
-                "--restart");
+                "--property=reapIntervalSeconds=1");
         install(glassfish, SECOND);
+        glassfish.restartAdminServer();
         second.start();
         System.setProperty("glassfish.home", glassfish.home().toString());
         System.setProperty("glassfish.adminPort", Integer.toString(glassfish.adminPort()));

@@ -197,6 +197,12 @@ public final class GlassFishCluster implements AutoCloseable {
         return adminPort;
     }
 
+    /** Stops the admin server in order, and starts it again. */
+    public void restartAdminServer() {
+        asadmin("stop-domain", DOMAIN);
+        asadmin.start("start-domain", DOMAIN, domainDirectory());
+    }
+
     /** Adds an instance outside the cluster, stopped. Its name is its {@code --target}. */
     public GlassFishInstance addStandAloneInstance(String name) {
         return newInstance(name);
