@@ -12,7 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Concurrency: the lock is this class; tests run one after the other.
  */
 public final class SharedCluster {
+    private static final String PROPERTY = "applications.application.baton.property.";
     private static final String LINK_PORT = "BATON_IT_LINK_PORT";
 
     private static @Nullable SharedCluster shared;
@@ -35,16 +38,12 @@ public final class SharedCluster {
     private final RedisServer redis;
     private final GlassFishCluster cluster;
     private final Map<GlassFishInstance, StoreLink> links = new HashMap<>();
-    private @Nullable Setup setup;
 
-    /**
-     * What the cluster runs with.
-     *
-     * @param settings besides the store's address
-     * @param linked whether each instance reaches the store through a link of its own
-     * @param addOn when the jar that is installed was built
-     */
-    private record Setup(Map<String, String> settings, boolean linked, FileTime addOn) {}
+    /** When the jar that is installed was built; null before the installation. */
+    private @Nullable FileTime installed;
+
+    /** The settings that the domain has. */
+    private Map<String, String> present = Map.of();
 
     private SharedCluster(Workbench workbench) {
         this.workbench = workbench;
@@ -78,29 +77,50 @@ public final class SharedCluster {
     }
 
     private void configure(Map<String, String> settings, boolean linked) {
-        Setup wanted = new Setup(Map.copyOf(settings), linked, builtAt(workbench.addOn()));
-        if (wanted.equals(setup)) {
+        FileTime addOn = builtAt(workbench.addOn());
+        Map<String, String> wanted = new TreeMap<>(settings);
+        wanted.put("redisUri", linked ? "redis://127.0.0.1:${" + LINK_PORT + "}" : redis.uri());
+        if (addOn.equals(installed) && wanted.equals(present)) {
             return;
         }
         cluster.stop();
-        Map<String, String> all = new TreeMap<>(settings);
-        all.put("redisUri", redis.uri());
-        cluster.install(workbench.addOn(), all);
+        if (!addOn.equals(installed)) {
+            present = new TreeMap<>(settings);
+            present.put("redisUri", redis.uri());
+            cluster.install(workbench.addOn(), present);
+            installed = addOn;
+        }
         if (linked) {
             link();
         }
-        setup = wanted;
+        change(wanted);
     }
 
-    /** After install.sh, which does not take an address with a variable in it. */
+    /** By one command: install.sh, which has tests of its own, takes seconds to look at everything, and no address with a variable in it. */
+    private void change(Map<String, String> wanted) {
+        List<String> command = new ArrayList<>(List.of("set"));
+        present.keySet().stream()
+                .filter(name -> !wanted.containsKey(name))
+                .forEach(name -> command.add(PROPERTY + name + "="));
+        wanted.forEach((name, value) -> {
+            if (!value.equals(present.get(name))) {
+                command.add(PROPERTY + name + "=" + value);
+            }
+        });
+        if (command.size() > 1) {
+            cluster.asadmin(command.toArray(new String[0]));
+        }
+        present = wanted;
+    }
+
     private void link() {
         for (GlassFishInstance instance : cluster.instances()) {
-            links.computeIfAbsent(instance, any -> StoreLink.to(redis));
-            cluster.setSystemProperty(
-                    instance, LINK_PORT, Integer.toString(link(instance).port()));
+            if (!links.containsKey(instance)) {
+                StoreLink link = StoreLink.to(redis);
+                links.put(instance, link);
+                cluster.setSystemProperty(instance, LINK_PORT, Integer.toString(link.port()));
+            }
         }
-        cluster.asadmin(
-                "set", "applications.application.baton.property.redisUri=redis://127.0.0.1:${" + LINK_PORT + "}");
     }
 
     private static FileTime builtAt(Path jar) {
