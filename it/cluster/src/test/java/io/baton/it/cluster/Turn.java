@@ -21,5 +21,8 @@ final class Turn {
     static final int STORE_CUT = Order.DEFAULT + 8;
     static final int STRICT = Order.DEFAULT + 9;
 
+    /** For what runs beside all others. */
+    static final int LAST = Order.DEFAULT + 10;
+
     private Turn() {}
 }
