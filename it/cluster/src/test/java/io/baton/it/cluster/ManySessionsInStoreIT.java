@@ -20,7 +20,7 @@ class ManySessionsInStoreIT {
 
     private static final int SESSIONS = LongForm.times(20_000, 1_000_000);
     private static final int COPIES_AT_ONCE = 10_000;
-    private static final Duration REAP = Duration.ofSeconds(10);
+    private static final Duration REAP = SweepIT.REAP;
 
     /**
      * The next sweep after the 3 s that a session may have been used later than the store knows, and a second; work for

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @Order(Turn.SWEEP)
 class SweepIT {
 
-    private static final Duration REAP = Duration.ofSeconds(10);
+    static final Duration REAP = Duration.ofSeconds(5);
     private static final long LIFE = 8;
     private static final String LIST = "baton:due:{counter}";
     private static final int CLIENTS = 8;
@@ -111,7 +111,7 @@ class SweepIT {
     void manySessionsThatAreDueInTheSameSecondEndOnceEach() {
         int each = LongForm.times(1000, 10_000) / CLIENTS;
         long due = System.currentTimeMillis()
-                + Duration.ofSeconds(LongForm.times(30, 120)).toMillis();
+                + Duration.ofSeconds(LongForm.times(20, 120)).toMillis();
         Crowd.ask(CLIENTS, each, client -> mortals.beginUntil(bench.a(), due).sessionId());
         assertThat(System.currentTimeMillis()).as("time to create them").isLessThan(due);
         bench.a().kill9();
