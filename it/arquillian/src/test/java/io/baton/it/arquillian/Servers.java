@@ -15,8 +15,9 @@ import org.jboss.arquillian.core.api.event.ManagerStopping;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The servers under test: a domain whose admin server has Baton, one more instance with Baton, and their Redis. They are there before Arquillian reads its
- * configuration, which refers to them by system properties, and gone when it stops.
+ * The servers under test: a domain whose admin server has Baton, one more instance with Baton, and their Redis. They
+ * are there before Arquillian reads its configuration, which refers to them by system properties, and gone when it
+ * stops.
  */
 public final class Servers {
 

@@ -39,7 +39,7 @@ public final class SharedCluster {
     private final GlassFishCluster cluster;
     private final Map<GlassFishInstance, StoreLink> links = new HashMap<>();
 
-    /** When the jar that is installed was built; null before the installation. */
+    /** Build time of the installed jar; null before the installation. */
     private @Nullable FileTime installed;
 
     /** The settings that the domain has. */
@@ -96,7 +96,10 @@ public final class SharedCluster {
         change(wanted);
     }
 
-    /** By one command: install.sh, which has tests of its own, takes seconds to look at everything, and no address with a variable in it. */
+    /**
+     * Changes what differs, by one command: install.sh, which has tests of its own, takes seconds to look at
+     * everything, and no address with a variable in it.
+     */
     private void change(Map<String, String> wanted) {
         List<String> command = new ArrayList<>(List.of("set"));
         present.keySet().stream()

@@ -115,7 +115,7 @@ final class AdminClient {
     }
 
     /**
-     * What a command answers. Instances that take part answer within it.
+     * The answer to a command. Instances that take part answer within it.
      *
      * @param exitCode {@code SUCCESS}, {@code WARNING} or {@code FAILURE}
      * @param message of the command itself

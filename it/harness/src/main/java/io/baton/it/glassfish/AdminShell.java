@@ -12,7 +12,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Concurrency: one command at a time; the lock is this object. A watch kills the program if a command does not end, which ends the reading.
  */
 final class AdminShell implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern ENDED =
             Pattern.compile("^Command \\S+ (executed successfully|completed with warnings)\\.$");
     private static final Pattern FAILED = Pattern.compile("^Command \\S+ failed\\.$");
@@ -60,7 +58,7 @@ final class AdminShell implements AutoCloseable {
         }
         try (Timesheet.Entry entry = Timesheet.start("asadmin", words.get(0))) {
             Process running = running();
-            try (Command.Watch watch = Command.watch(running, PATIENCE)) {
+            try (Command.Watch watch = Command.watch(running, program.timeout())) {
                 return answerTo(words);
             }
         } catch (IOException e) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** The commands of one GlassFish copy, each given in the way that costs least. */
 final class Asadmin implements AutoCloseable {
-    /** What the {@code asadmin} program does itself, on files and processes of this host. */
+    /** Commands that the {@code asadmin} program runs itself, on files and processes of this host. */
     private static final Set<String> LOCAL = Set.of(
             "create-local-instance", "start-domain", "start-local-instance", "stop-domain", "stop-local-instance");
 

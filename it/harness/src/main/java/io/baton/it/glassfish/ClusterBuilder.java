@@ -10,7 +10,10 @@ import java.util.List;
 
 /** The description of a cluster to create; what is not said has a default that suits tests on a small machine. */
 public final class ClusterBuilder {
-    /** Every server has one, the admin server too: a server without takes the route in another one's cookie for a part of the session's id. */
+    /**
+     * Every server has one, the admin server too: a server without takes the route in another one's cookie for a part
+     * of the session's id.
+     */
     private static final String ROUTE = "-DjvmRoute=${com.sun.aas.instanceName}";
 
     private final GlassFishDistribution distribution;
@@ -29,7 +32,7 @@ public final class ClusterBuilder {
         this.directory = directory;
     }
 
-    /** How many instances the cluster has; 2 unless said otherwise, 0 for a domain that is used without it. */
+    /** Sets the number of instances; 2 unless said otherwise, 0 for a domain that is used without the cluster. */
     public ClusterBuilder instances(int count) {
         if (count < 0) {
             throw new IllegalArgumentException("A cluster cannot have " + count + " instances");

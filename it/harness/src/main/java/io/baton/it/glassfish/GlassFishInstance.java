@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class GlassFishInstance {
     private static final int STARTS = 5;
 
-    /** What a server's console has, its log has a moment later; after this time a closer look is due. */
+    /** Time after which the log should have what the console has; then a closer look is due. */
     private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(2);
 
     private final String name;

@@ -28,7 +28,7 @@ final class ServerLaunch {
     /** On a machine with other work to do two cores may need long. */
     private static final Duration LONGEST_START = Duration.ofSeconds(150);
 
-    /** What the server reads from its standard input: whom asadmin logged in, and the password of the key stores. */
+    /** Standard input of the server: the user that asadmin logged in, and the password of the key stores. */
     private static final List<String> SECRETS =
             List.of("AS_ADMIN_USER=admin", "AS_ADMIN_PASSWORD=", "AS_ADMIN_MASTERPASSWORD=changeit");
 
