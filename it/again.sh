@@ -15,7 +15,7 @@ Without a terminal, names are read from the standard input, a line each.
 
 For a change of the add-on: mvn -q -DskipTests -pl glassfish-addon -am package, and Enter; the instances are restarted.
 A change of it/harness, of pom.xml, or of the application 'counter' counts from the next start of the script on.
-MAVEN_OPTIONS in the environment is passed to Maven and to the tests, such as -Dbaton.redis.server=/usr/bin/valkey-server.
+MAVEN_OPTIONS in the environment, -D options only, goes to Maven and to the tests: -Dbaton.redis.server=/usr/bin/valkey-server.
 END
 }
 
