@@ -318,7 +318,7 @@ final class CdiRules {
                     "A conversation whose time is over does not exist",
                     ask("conversation/begin", "long-running, 1"),
                     ask("conversation/say?word=a&cid=1", "a", "made Talk"),
-                    ask("conversation/soon?cid=1", "timeout 1"),
+                    ask("conversation/over?cid=1", "timeout -1"),
                     ask(
                             "conversation/look?cid=1",
                             "NonexistentConversationException, transient, null",

@@ -31,7 +31,7 @@ class ConversationDeeds {
             case "end" -> end();
             case "end-transient" -> refusal(conversation::end);
             case "timeout" -> "timeout " + conversation.getTimeout();
-            case "soon" -> soon();
+            case "over" -> over();
             case "leave" -> leave(request);
             case "hold" -> hold();
             case "release" -> release();
@@ -68,8 +68,9 @@ class ConversationDeeds {
         return look();
     }
 
-    private String soon() {
-        conversation.setTimeout(1);
+    /** Less than no time at all: the next request may come within the same millisecond. */
+    private String over() {
+        conversation.setTimeout(-1);
         return "timeout " + conversation.getTimeout();
     }
 
