@@ -5,6 +5,7 @@ package io.baton.it.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.it.bench.PlainCluster;
 import io.baton.it.glassfish.GlassFishCluster;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ class CdiRulesIT {
     @BeforeAll
     static void deploy() {
         bench = Bench.with(Map.of("backupMode", "request"));
-        plain = Plain.cluster();
+        plain = PlainCluster.cluster();
         Path rules = new BeanArchives(bench.workbench().directory("archives")).rules();
         bench.cluster().deploy(rules, "rules");
         plain.deploy(rules, "rules");

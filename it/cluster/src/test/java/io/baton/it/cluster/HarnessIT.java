@@ -6,6 +6,7 @@ package io.baton.it.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.baton.it.bench.PlainCluster;
 import io.baton.it.glassfish.GlassFishCluster;
 import io.baton.it.glassfish.GlassFishInstance;
 import io.baton.it.http.HttpSessionClient;
@@ -23,12 +24,12 @@ class HarnessIT {
 
     @BeforeAll
     static void startCluster() {
-        cluster = Plain.cluster();
+        cluster = PlainCluster.cluster();
     }
 
     @AfterAll
     static void endCluster() {
-        Plain.end();
+        PlainCluster.end();
     }
 
     @Test

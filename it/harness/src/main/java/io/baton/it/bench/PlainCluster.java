@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright the Baton authors
 
-package io.baton.it.cluster;
+package io.baton.it.bench;
 
-import io.baton.it.bench.Workbench;
 import io.baton.it.glassfish.GlassFishCluster;
 import org.jspecify.annotations.Nullable;
 
 /** The one cluster without Baton that tests share: two instances, and the shop deployed. Made by the first test that asks, ended by the last one or with the JVM. */
-final class Plain {
+public final class PlainCluster {
 
     private static @Nullable GlassFishCluster shared;
 
-    private Plain() {}
+    private PlainCluster() {}
 
     /** That cluster, running. */
-    static synchronized GlassFishCluster cluster() {
+    public static synchronized GlassFishCluster cluster() {
         GlassFishCluster cluster = shared;
         if (cluster == null) {
             Workbench bench = Workbench.fromSystemProperties();
@@ -28,7 +27,7 @@ final class Plain {
     }
 
     /** Ends it; whoever asks after that gets another one. */
-    static synchronized void end() {
+    public static synchronized void end() {
         GlassFishCluster cluster = shared;
         if (cluster != null) {
             cluster.close();
