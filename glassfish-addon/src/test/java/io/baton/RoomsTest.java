@@ -49,7 +49,7 @@ class RoomsTest {
             Map.entry("io.baton.config", ""),
             Map.entry("io.baton.time", ""),
             Map.entry("io.baton.store", "io.baton.model"),
-            Map.entry("io.baton.codec", "com.dynatrace.hash4j.."),
+            Map.entry("io.baton.codec", "io.baton.time,com.dynatrace.hash4j.."),
             Map.entry(
                     "io.baton.redis",
                     "io.baton.store,io.baton.model,io.baton.config,org.redisson..,io.netty..,javax.net.ssl"),

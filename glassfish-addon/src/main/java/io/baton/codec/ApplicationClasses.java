@@ -31,6 +31,10 @@ final class ApplicationClasses {
         }
     }
 
+    boolean isOf(ClassLoader loader) {
+        return application == loader;
+    }
+
     boolean contains(Class<?> type) {
         ClassLoader definer = type.getClassLoader();
         return definer != null && (loaders.contains(definer) || (isBelow(definer) && isFound(type)));

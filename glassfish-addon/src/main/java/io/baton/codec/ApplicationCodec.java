@@ -5,6 +5,8 @@ package io.baton.codec;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The attribute values of one application as bytes: the common immutable ones in few, all others by Java serialization. What was written once stays
@@ -19,10 +21,13 @@ import java.util.Optional;
  */
 public final class ApplicationCodec implements AttributeCodec {
 
+    private static final int MOST_NOTES = 1_000;
+
     private final ApplicationStreams streams;
     private final EnumConstants enums;
     private final JavaSerialization java;
     private final GraphCodec graphs;
+    private final Set<String> noted = ConcurrentHashMap.newKeySet();
 
     /**
      * @param streams of the application
@@ -49,6 +54,12 @@ public final class ApplicationCodec implements AttributeCodec {
     @Override
     public boolean hearsActivation(Object value) {
         return !KnownImmutable.test(value) && streams.traits(value).contains(Trait.HEARS_ACTIVATION);
+    }
+
+    /** An application that makes up names of attributes is not noted for ever. */
+    @Override
+    public boolean note(String attribute, String objection) {
+        return noted.size() < MOST_NOTES && noted.add(attribute + '\n' + objection);
     }
 
     @Override

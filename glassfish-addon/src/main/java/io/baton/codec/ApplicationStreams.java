@@ -9,6 +9,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The object streams of one application, which know its classes, its listeners, and the container's stand-ins for EJB references and naming contexts. */
 public interface ApplicationStreams {
@@ -36,9 +37,10 @@ public interface ApplicationStreams {
     /**
      * A stream that writes the application's objects.
      *
+     * @param classes is given each class that is described in the stream
      * @throws IOException if it cannot be opened
      */
-    ObjectOutputStream output(OutputStream bytes) throws IOException;
+    ObjectOutputStream output(OutputStream bytes, Consumer<Class<?>> classes) throws IOException;
 
     /**
      * A stream that reads them.

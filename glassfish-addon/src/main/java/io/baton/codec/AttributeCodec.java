@@ -24,4 +24,13 @@ public interface AttributeCodec {
     default boolean hearsActivation(Object value) {
         return false;
     }
+
+    /**
+     * Takes note of why no instance will read an attribute, {@link Encoded#objection}.
+     *
+     * @return whether it is the first time that this is said of an attribute of that name
+     */
+    default boolean note(String attribute, String objection) {
+        return true;
+    }
 }

@@ -55,6 +55,11 @@ final class ClassPatterns {
         }
     }
 
+    /** Whether it names the class itself, not its package. */
+    boolean name(String className) {
+        return names.contains(className);
+    }
+
     boolean match(String className) {
         int dot = className.lastIndexOf('.');
         return names.contains(className)

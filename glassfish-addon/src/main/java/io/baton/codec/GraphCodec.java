@@ -34,33 +34,42 @@ final class GraphCodec {
         Map<String, UncodableException> failures = Map.of();
         Encoded encoded;
         try {
-            encoded = encode(values);
+            encoded = encodeReadable(values);
         } catch (UncodableException whole) {
             if (whole.isPassing()) {
                 throw whole;
             }
             failures = failures(values);
             values.keySet().removeAll(failures.keySet());
-            encoded = encode(values);
+            encoded = encodeReadable(values);
         }
         graph.leftOut(failures);
         return encoded;
     }
 
-    private Encoded encode(Map<String, Object> values) throws UncodableException {
+    /** One value that no instance will read would take the others with it. */
+    private Encoded encodeReadable(Map<String, Object> values) throws UncodableException {
         Object[] content = {
             values.keySet().toArray(String[]::new), values.values().toArray()
         };
         boolean hears = values.values().stream().anyMatch(listeners::hearsActivation);
-        return new Encoded(ID, java.encode(content).payload())
+        return new Encoded(ID, readable(content).payload())
                 .with(hears ? Trait.bits(Set.of(Trait.HEARS_ACTIVATION)) : 0);
+    }
+
+    private Encoded readable(Object value) throws UncodableException {
+        Encoded encoded = java.encode(value);
+        if (encoded.objection() != null) {
+            throw UncodableException.lasting(encoded.objection(), new SecurityException(encoded.objection()));
+        }
+        return encoded;
     }
 
     private Map<String, UncodableException> failures(Map<String, Object> values) throws UncodableException {
         Map<String, UncodableException> failures = new TreeMap<>();
         for (Map.Entry<String, Object> entry : values.entrySet()) {
             try {
-                java.encode(entry.getValue());
+                readable(entry.getValue());
             } catch (UncodableException failure) {
                 if (failure.isPassing()) {
                     throw failure;

@@ -3,6 +3,7 @@
 
 package io.baton.codec;
 
+import io.baton.time.RoomyStack;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.ConcurrentModificationException;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** Java Object Serialization through the application's own streams. */
 public final class JavaSerialization implements AttributeCodec {
@@ -26,6 +29,8 @@ public final class JavaSerialization implements AttributeCodec {
 
     private final ApplicationStreams streams;
     private final ClassPatterns allowed;
+    /** Of the application's present loader. */
+    private volatile @Nullable ClassPolicy policy;
 
     /** @param streams of the application whose values these are */
     public JavaSerialization(ApplicationStreams streams) {
@@ -51,8 +56,8 @@ public final class JavaSerialization implements AttributeCodec {
             throw UncodableException.staysHere(name(value) + " is meant to stay on its instance");
         }
         for (int attempt = 1; ; attempt++) {
-            try (ContextLoader ignored = ContextLoader.set(streams.loader())) {
-                return new Encoded(ID, serialize(value));
+            try {
+                return written(value);
             } catch (ConcurrentModificationException beingChanged) {
                 if (attempt == ATTEMPTS) {
                     throw UncodableException.passing(
@@ -71,6 +76,40 @@ public final class JavaSerialization implements AttributeCodec {
         }
     }
 
+    private Encoded written(Object value) throws IOException, UncodableException {
+        try {
+            return serialize(value);
+        } catch (StackOverflowError deep) {
+            return writtenDeep(value, deep);
+        }
+    }
+
+    /** What only a roomy stack could write may be nested deeper than anybody reads, so it is read once. */
+    private Encoded writtenDeep(Object value, StackOverflowError deep) throws IOException, UncodableException {
+        Encoded encoded;
+        try {
+            encoded = RoomyStack.call(() -> serialize(value));
+        } catch (ExecutionException failure) {
+            throw rethrown(failure, deep);
+        }
+        if (encoded.objection() == null) {
+            decode(encoded);
+        }
+        return encoded;
+    }
+
+    /** What the call on the other stack threw, as if it had been thrown here. */
+    private static IOException rethrown(ExecutionException failure, StackOverflowError deep) throws IOException {
+        Throwable cause = failure.getCause();
+        if (cause instanceof RuntimeException exception) {
+            throw exception;
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        throw cause instanceof IOException exception ? exception : new IOException(deep);
+    }
+
     private static UncodableException notSerializable(Object value, NotSerializableException failure) {
         if (value.getClass().getName().equals(failure.getMessage())) {
             return UncodableException.notMeant(name(value) + " is not serializable", failure);
@@ -83,12 +122,14 @@ public final class JavaSerialization implements AttributeCodec {
         return "a " + value.getClass().getName();
     }
 
-    private byte[] serialize(Object value) throws IOException {
+    private Encoded serialize(Object value) throws IOException, UncodableException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = streams.output(bytes)) {
+        Objections objections = new Objections(policy());
+        try (ContextLoader ignored = ContextLoader.set(streams.loader());
+                ObjectOutputStream out = streams.output(bytes, objections)) {
             out.writeObject(value);
         }
-        return bytes.toByteArray();
+        return new Encoded(ID, 0, bytes.toByteArray(), objections.first());
     }
 
     @Override
@@ -96,9 +137,38 @@ public final class JavaSerialization implements AttributeCodec {
         if (encoded.codec() != ID) {
             throw UncodableException.unknownCodec(encoded.codec());
         }
-        StreamGuard guard = new StreamGuard(policy(), encoded.payload().length);
+        StreamGuard guard = new StreamGuard(policy(), encoded.payload().length, StreamGuard.SHALLOW);
         try {
-            Object value = deserialize(encoded.payload(), guard);
+            Object value = guarded(encoded.payload(), guard);
+            if (!guard.isTooDeep()) {
+                return value;
+            }
+        } catch (UncodableException failure) {
+            if (!guard.isTooDeep()) {
+                throw failure;
+            }
+        } catch (StackOverflowError more) {
+            // An application's own readObject goes deeper than its stream shows.
+            return decodeDeep(encoded.payload());
+        }
+        return decodeDeep(encoded.payload());
+    }
+
+    private Object decodeDeep(byte[] payload) throws UncodableException {
+        StreamGuard guard = new StreamGuard(policy(), payload.length, StreamGuard.MAX_DEPTH);
+        try {
+            return RoomyStack.call(() -> guarded(payload, guard));
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof UncodableException uncodable) {
+                throw uncodable;
+            }
+            throw UncodableException.lasting("cannot be deserialized: " + failure.getCause(), failure);
+        }
+    }
+
+    private Object guarded(byte[] payload, StreamGuard guard) throws UncodableException {
+        try {
+            Object value = deserialize(payload, guard);
             // A class may go on after what it read was refused.
             guard.throwIfRefused(value.getClass().getName());
             return value;
@@ -109,11 +179,18 @@ public final class JavaSerialization implements AttributeCodec {
     }
 
     private ClassPolicy policy() throws UncodableException {
+        ClassLoader loader;
         try {
-            return new ClassPolicy(new ApplicationClasses(streams.loader()), allowed);
+            loader = streams.loader();
         } catch (RuntimeException stopped) {
             throw UncodableException.lasting("the application has no class loader: " + stopped, stopped);
         }
+        ClassPolicy current = policy;
+        if (current == null || !current.isOf(loader)) {
+            current = new ClassPolicy(new ApplicationClasses(loader), allowed);
+            policy = current;
+        }
+        return current;
     }
 
     private Object deserialize(byte[] payload, StreamGuard guard) throws UncodableException {
@@ -130,7 +207,7 @@ public final class JavaSerialization implements AttributeCodec {
             throw UncodableException.missing(missing.getMessage(), missing);
         } catch (InvalidClassException changed) {
             throw UncodableException.lasting(doesNotFit(changed, guard), changed);
-        } catch (IOException | RuntimeException | LinkageError | AssertionError | StackOverflowError failure) {
+        } catch (IOException | RuntimeException | LinkageError | AssertionError failure) {
             throw UncodableException.lasting("cannot be deserialized: " + failure, failure);
         }
     }

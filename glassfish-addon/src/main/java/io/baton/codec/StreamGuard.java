@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamGuard implements ObjectInputFilter {
 
-    private static final long MAX_DEPTH = 1_000;
+    /** The nesting that is read at all, on a stack with room for it. */
+    static final long MAX_DEPTH = 50_000;
+
+    /** The nesting that is read on any thread. */
+    static final long SHALLOW = 250;
+
     private static final long MAX_REFERENCES = 10_000_000;
     private static final long MAX_BYTES = 512L * 1024 * 1024;
 
@@ -25,16 +30,20 @@ final class StreamGuard implements ObjectInputFilter {
 
     private final ClassPolicy policy;
     private final long maxElements;
+    private final long maxDepth;
     private long elements;
+    private boolean tooDeep;
     private @Nullable String refusal;
     private @Nullable Class<?> latest;
 
     /**
      * @param policy of the application
      * @param bytes how many the stream has
+     * @param maxDepth {@link #MAX_DEPTH} where the stack has room for it, {@link #SHALLOW} elsewhere
      */
-    StreamGuard(ClassPolicy policy, int bytes) {
+    StreamGuard(ClassPolicy policy, int bytes, long maxDepth) {
         this.policy = policy;
+        this.maxDepth = maxDepth;
         this.maxElements = ELEMENTS_ANYWAY + ELEMENTS_PER_BYTE * bytes;
     }
 
@@ -75,6 +84,11 @@ final class StreamGuard implements ObjectInputFilter {
         }
     }
 
+    /** Whether nothing is known against the stream but that it needs more room than this thread has. */
+    boolean isTooDeep() {
+        return tooDeep && refusal == null;
+    }
+
     /** The class that was put to the policy last, in words: what a filter after this one refused, if this one did not. */
     String latestClass() {
         return latest == null ? "something" : "class " + latest.getName();
@@ -85,10 +99,11 @@ final class StreamGuard implements ObjectInputFilter {
         if (info instanceof Question) {
             return Status.REJECTED;
         }
+        tooDeep |= info.depth() > maxDepth;
         if (refusal == null) {
             refusal = objection(info).orElse(null);
         }
-        if (refusal != null) {
+        if (refusal != null || tooDeep) {
             return Status.REJECTED;
         }
         return info.serialClass() == null ? Status.UNDECIDED : Status.ALLOWED;

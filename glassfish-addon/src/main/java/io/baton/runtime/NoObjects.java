@@ -9,6 +9,7 @@ import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
+import java.util.function.Consumer;
 
 /** The streams of something that consists of plain values, which take none: nothing is deserialized, whatever the store says. */
 final class NoObjects implements ApplicationStreams {
@@ -19,7 +20,7 @@ final class NoObjects implements ApplicationStreams {
     }
 
     @Override
-    public ObjectOutputStream output(OutputStream bytes) throws NotSerializableException {
+    public ObjectOutputStream output(OutputStream bytes, Consumer<Class<?>> classes) throws NotSerializableException {
         throw new NotSerializableException("only plain values");
     }
 

@@ -22,6 +22,7 @@ import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -87,8 +88,8 @@ class JavaSerializationTest {
         }
 
         @Override
-        public ObjectOutputStream output(OutputStream bytes) throws IOException {
-            return plain.output(bytes);
+        public ObjectOutputStream output(OutputStream bytes, Consumer<Class<?>> classes) throws IOException {
+            return plain.output(bytes, classes);
         }
 
         @Override

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.io.ObjectStreamClass;
 import java.io.OutputStream;
+import java.util.function.Consumer;
 
 /** Object streams that know the classes of one loader. */
 public record PlainStreams(ClassLoader loader) implements ApplicationStreams {
@@ -19,17 +19,12 @@ public record PlainStreams(ClassLoader loader) implements ApplicationStreams {
     }
 
     @Override
-    public ObjectOutputStream output(OutputStream bytes) throws IOException {
-        return new ObjectOutputStream(bytes);
+    public ObjectOutputStream output(OutputStream bytes, Consumer<Class<?>> classes) throws IOException {
+        return new ApplicationOutput(bytes, classes);
     }
 
     @Override
     public ObjectInputStream input(InputStream bytes) throws IOException {
-        return new ObjectInputStream(bytes) {
-            @Override
-            protected Class<?> resolveClass(ObjectStreamClass description) throws IOException, ClassNotFoundException {
-                return Class.forName(description.getName(), false, loader);
-            }
-        };
+        return new ApplicationInput(bytes, loader);
     }
 }

@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** R8.1: every deserialization is watched. */
 class StreamGuardTest {
@@ -166,16 +168,31 @@ class StreamGuardTest {
                 .hasMessageContaining("arrays");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {249, 250, 251, 1_000, 1_500, 10_000, 49_000})
+    void whatIsNestedIsRead(int depth) throws UncodableException {
+        Object read = codec.decode(codec.encode(nested(depth)));
+        int found = 0;
+        while (read instanceof Object[] outer) {
+            read = outer[0];
+            found++;
+        }
+        assertThat(found).isEqualTo(depth);
+    }
+
     @Test
-    void whatIsNestedTooDeepIsRefused() throws UncodableException {
+    void whatIsNestedDeeperThanIsReadIsNotWritten() {
+        assertThatThrownBy(() -> codec.encode(nested(51_000)))
+                .isInstanceOf(UncodableException.class)
+                .hasMessageContaining("nested more than 50000 deep");
+    }
+
+    private static Object nested(int depth) {
         Object nested = "x";
-        for (int i = 0; i < 1_200; i++) {
+        for (int i = 0; i < depth; i++) {
             nested = new Object[] {nested};
         }
-        Encoded encoded = codec.encode(nested);
-        assertThatThrownBy(() -> codec.decode(encoded))
-                .isInstanceOf(UncodableException.class)
-                .hasMessageContaining("more than 1000 deep");
+        return nested;
     }
 
     @Test
@@ -201,7 +218,8 @@ class StreamGuardTest {
         StreamGuard guard = new StreamGuard(
                 new ClassPolicy(
                         new ApplicationClasses(StreamGuardTest.class.getClassLoader()), new ClassPatterns(List.of())),
-                100);
+                100,
+                StreamGuard.MAX_DEPTH);
         ObjectInputFilter other = ObjectInputFilter.Config.createFilter("maxdepth=10;java.base/*;!*");
         assertThat(StreamGuard.asks(guard)).isTrue();
         assertThat(StreamGuard.asks(ObjectInputFilter.merge(guard, other))).isTrue();
@@ -245,8 +263,8 @@ class StreamGuardTest {
         }
 
         @Override
-        public ObjectOutputStream output(OutputStream bytes) throws IOException {
-            return others.output(bytes);
+        public ObjectOutputStream output(OutputStream bytes, Consumer<Class<?>> classes) throws IOException {
+            return others.output(bytes, classes);
         }
 
         @Override
@@ -264,8 +282,8 @@ class StreamGuardTest {
         }
 
         @Override
-        public ObjectOutputStream output(OutputStream bytes) throws IOException {
-            return plain.output(bytes);
+        public ObjectOutputStream output(OutputStream bytes, Consumer<Class<?>> classes) throws IOException {
+            return plain.output(bytes, classes);
         }
 
         @Override

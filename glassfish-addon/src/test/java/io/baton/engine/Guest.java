@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** An attribute that hears when its session moves, and writes into itself what it heard. */
 final class Guest implements Serializable {
@@ -131,8 +132,8 @@ final class Guest implements Serializable {
         }
 
         @Override
-        public ObjectOutputStream output(OutputStream bytes) throws IOException {
-            return streams.output(bytes);
+        public ObjectOutputStream output(OutputStream bytes, Consumer<Class<?>> classes) throws IOException {
+            return streams.output(bytes, classes);
         }
 
         @Override

@@ -55,4 +55,13 @@ final class AttributeLog {
                         ? "The store keeps what it has of it, and it is tried again every second"
                         : "The store forgets its former value");
     }
+
+    void unreadableElsewhere(String attribute, String why) {
+        LOG.log(
+                WARNING,
+                "BATON3105 Attribute ''{0}'' of session {1} will be missing wherever its session goes on: {2}. It is stored, but no instance will read it.",
+                attribute,
+                sessionName,
+                why);
+    }
 }

@@ -9,6 +9,7 @@ import io.baton.codec.Encoded;
 import io.baton.codec.UncodableException;
 import io.baton.engine.attributes.Snapshot.Take;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How the values of one session become bytes and come back, and what is told of those that do not. Runs code of the application; to be used under no lock. */
 final class Coding {
@@ -37,6 +38,7 @@ final class Coding {
             Encoded content = codec.encode(slot.value());
             compareWithOrigin(slot, content);
             slot.encoded();
+            tellUnreadable(name, content.objection());
             if (slot.value() instanceof AttributeGraph graph) {
                 graph.newlyLeftOut().forEach(this::tellNotStored);
             }
@@ -66,6 +68,12 @@ final class Coding {
         } catch (UncodableException unlikely) {
             // It was decoded before. To write what may be the same is always right.
             return false;
+        }
+    }
+
+    private void tellUnreadable(String name, @Nullable String objection) {
+        if (objection != null && codec.note(name, objection)) {
+            log.unreadableElsewhere(name, objection);
         }
     }
 

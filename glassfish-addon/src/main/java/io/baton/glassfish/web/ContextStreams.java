@@ -14,10 +14,11 @@ import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.catalina.core.StandardContext;
 import org.jboss.weld.serialization.spi.helpers.SerializableContextualInstance;
 
-/** The object streams of a web application, as the container makes them. */
+/** The object streams of a web application, in the format of the container. */
 final class ContextStreams implements ApplicationStreams {
 
     private final StandardContext context;
@@ -63,12 +64,12 @@ final class ContextStreams implements ApplicationStreams {
     }
 
     @Override
-    public ObjectOutputStream output(OutputStream bytes) throws IOException {
-        return context.createObjectOutputStream(bytes);
+    public ObjectOutputStream output(OutputStream bytes, Consumer<Class<?>> classes) throws IOException {
+        return new ContainerOutput(context, bytes, classes);
     }
 
     @Override
     public ObjectInputStream input(InputStream bytes) throws IOException {
-        return context.createObjectInputStream(bytes);
+        return new ContainerInput(bytes, loader());
     }
 }

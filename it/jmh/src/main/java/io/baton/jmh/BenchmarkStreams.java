@@ -12,6 +12,7 @@ import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.OutputStream;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The streams of an application whose classes are the benchmarks'. */
 final class BenchmarkStreams implements ApplicationStreams {
@@ -26,7 +27,7 @@ final class BenchmarkStreams implements ApplicationStreams {
     }
 
     @Override
-    public ObjectOutputStream output(OutputStream bytes) throws IOException {
+    public ObjectOutputStream output(OutputStream bytes, Consumer<Class<?>> classes) throws IOException {
         return new ObjectOutputStream(bytes);
     }
 

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
+package io.baton.codec;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectStreamClass;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stream that an application's objects are read from. It finds everything that a class descriptor may name by the application's own loader: classes,
+ * arrays of them, primitive types, and proxies of interfaces that need not be public.
+ */
+public class ApplicationInput extends ObjectInputStream {
+
+    private static final Map<String, Class<?>> PRIMITIVES = Stream.of(
+                    boolean.class,
+                    byte.class,
+                    char.class,
+                    short.class,
+                    int.class,
+                    long.class,
+                    float.class,
+                    double.class,
+                    void.class)
+            .collect(Collectors.toUnmodifiableMap(Class::getName, Function.identity()));
+
+    private final ClassLoader application;
+
+    /**
+     * @param bytes that {@link ApplicationOutput} wrote
+     * @param application the loader of its classes
+     * @throws IOException if they do not begin as a stream does
+     */
+    public ApplicationInput(InputStream bytes, ClassLoader application) throws IOException {
+        super(bytes);
+        this.application = application;
+    }
+
+    @Override
+    protected Class<?> resolveClass(ObjectStreamClass descriptor) throws IOException, ClassNotFoundException {
+        Class<?> primitive = PRIMITIVES.get(descriptor.getName());
+        // ClassLoader.loadClass does not know arrays.
+        return primitive == null ? Class.forName(descriptor.getName(), false, application) : primitive;
+    }
+
+    /** A proxy class belongs to the loader of those of its interfaces that are not public, as only there it may implement them. */
+    @Override
+    protected Class<?> resolveProxyClass(String[] names) throws IOException, ClassNotFoundException {
+        Class<?>[] interfaces = new Class<?>[names.length];
+        ClassLoader hidden = null;
+        for (int i = 0; i < names.length; i++) {
+            interfaces[i] = Class.forName(names[i], false, application);
+            if (!Modifier.isPublic(interfaces[i].getModifiers())) {
+                hidden = interfaces[i].getClassLoader();
+            }
+        }
+        try {
+            return proxyClass(hidden == null ? application : hidden, interfaces);
+        } catch (IllegalArgumentException cannotBe) {
+            throw new ClassNotFoundException("a proxy of " + String.join(", ", names), cannotBe);
+        }
+    }
+
+    /** The stream needs the class, which only this method gives. */
+    @SuppressWarnings("deprecation")
+    private static Class<?> proxyClass(@Nullable ClassLoader loader, Class<?>... interfaces) {
+        return Proxy.getProxyClass(loader, interfaces);
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
+package io.baton.glassfish.web;
+
+import com.sun.enterprise.container.common.spi.util.SerializableObjectFactory;
+import io.baton.codec.ApplicationInput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectStreamClass;
+import org.glassfish.common.util.ObjectInputOutputStreamFactory;
+import org.glassfish.common.util.ObjectInputOutputStreamFactoryFactory;
+
+/**
+ * The stream that objects of a web application are read from: finds classes of the server by the bundle that they were written with, and makes what the
+ * container's stand-ins stand for. The container's own stream finds neither arrays of an application's class nor proxies of its package-private interfaces.
+ */
+final class ContainerInput extends ApplicationInput {
+
+    private final ObjectInputOutputStreamFactory bundles = ObjectInputOutputStreamFactoryFactory.getFactory();
+
+    ContainerInput(InputStream bytes, ClassLoader application) throws IOException {
+        super(bytes, application);
+        enableResolveObject(true);
+    }
+
+    @Override
+    protected Class<?> resolveClass(ObjectStreamClass descriptor) throws IOException, ClassNotFoundException {
+        Class<?> ofBundle = bundles.resolveClass(this, descriptor);
+        return ofBundle == null ? super.resolveClass(descriptor) : ofBundle;
+    }
+
+    @Override
+    protected Object resolveObject(Object read) throws IOException {
+        return read instanceof SerializableObjectFactory standIn ? standIn.createObject() : read;
+    }
+}
