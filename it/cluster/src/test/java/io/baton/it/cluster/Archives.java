@@ -9,6 +9,7 @@ import io.baton.it.cluster.both.BothServlet;
 import io.baton.it.cluster.diary.Diary;
 import io.baton.it.cluster.diary.DiaryServlet;
 import io.baton.it.cluster.endings.EndingServlet;
+import io.baton.it.cluster.entities.EntitiesServlet;
 import io.baton.it.cluster.events.Recorder;
 import io.baton.it.cluster.identity.Users;
 import io.baton.it.cluster.leaving.Guest;
@@ -19,11 +20,16 @@ import io.baton.it.cluster.moves.Witness;
 import io.baton.it.cluster.session.SessionServlet;
 import io.baton.it.cluster.socket.SessionSocket;
 import io.baton.it.cluster.unstorable.Basket;
+import io.baton.it.cluster.values.ValuesServlet;
 import io.baton.it.cluster.voucher.Voucher;
 import io.baton.it.cluster.whole.WholeServlet;
 import jakarta.enterprise.inject.spi.Extension;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jboss.shrinkwrap.api.Archive;
+import org.jboss.shrinkwrap.api.Assignable;
+import org.jboss.shrinkwrap.api.ConfigurationBuilder;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.ByteArrayAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -41,6 +47,34 @@ final class Archives {
             <env-entry><env-entry-name>greeting</env-entry-name><env-entry-type>java.lang.String</env-entry-type>
               <env-entry-value>hello</env-entry-value></env-entry>
             """;
+    private static final String PERSISTENCE_XML = """
+            <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
+              <persistence-unit name="entities" transaction-type="JTA">
+                <jta-data-source>java:app/jdbc/entities</jta-data-source>
+              </persistence-unit>
+            </persistence>
+            """;
+
+    /** GlassFish makes tables on the admin server only. */
+    private static final List<String> TABLES = List.of(
+            "create table if not exists customer(id bigint primary key, dtype varchar(31), version int,"
+                    + " name varchar(99), notes varchar(99), town varchar(99))",
+            "create table if not exists firm(id bigint primary key, seats int)",
+            "create table if not exists item(id bigint primary key, name varchar(99), customer_id bigint)",
+            "create table if not exists customer_tags(customer_id bigint, tags varchar(99))");
+
+    private static final String RESOURCES_XML = """
+            <!DOCTYPE resources PUBLIC "-//GlassFish.org//DTD GlassFish Application Server 3.1 Resource Definitions//EN"
+              "http://glassfish.org/dtds/glassfish-resources_1_5.dtd">
+            <resources>
+              <jdbc-connection-pool name="java:app/entities" res-type="javax.sql.DataSource"
+                  datasource-classname="org.h2.jdbcx.JdbcDataSource" steady-pool-size="1">
+                <property name="URL" value="jdbc:h2:mem:entities;DB_CLOSE_DELAY=-1;INIT=%s"/>
+              </jdbc-connection-pool>
+              <jdbc-resource jndi-name="java:app/jdbc/entities" pool-name="java:app/entities"/>
+            </resources>
+            """;
+
     static final String BEANS_XML = """
             <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="all"/>
             """;
@@ -146,7 +180,7 @@ final class Archives {
 
     /** The counter with a jar that has nothing to do with sessions, which is enough for GlassFish to forget {@code <distributable/>}. */
     Path counterWithJar() {
-        JavaArchive library = ShrinkWrap.create(JavaArchive.class, "library.jar")
+        JavaArchive library = create(JavaArchive.class, "library.jar")
                 .addAsResource(new StringAsset("nothing of interest"), "library.txt");
         return written(counter("jar.war").addAsLibrary(library).setWebXML(webXml("<distributable/>")));
     }
@@ -174,7 +208,7 @@ final class Archives {
 
     /** An application that has all its attributes kept in one, and what is not serializable on its instance. */
     Path models() {
-        return written(ShrinkWrap.create(WebArchive.class, "models.war")
+        return written(create(WebArchive.class, "models.war")
                 .addPackage(SharingServlet.class.getPackage())
                 .addAsWebInfResource(new StringAsset(OWN_PROPERTIES), "glassfish-web.xml")
                 .setWebXML(webXml("<distributable/>")));
@@ -212,14 +246,42 @@ final class Archives {
     }
 
     private static WebArchive session(String name) {
-        return ShrinkWrap.create(WebArchive.class, name)
+        return create(WebArchive.class, name)
                 .addPackage(SessionServlet.class.getPackage())
                 .addAsWebInfResource(new StringAsset(BEANS_XML), "beans.xml");
     }
 
+    /** An application with JPA entities in its sessions, and a database in memory. */
+    Path entities() {
+        return written(create(WebArchive.class, "entities.war")
+                .addPackage(EntitiesServlet.class.getPackage())
+                .addAsLibrary(jar(org.h2.Driver.class).toFile())
+                .addAsResource(new StringAsset(PERSISTENCE_XML), "META-INF/persistence.xml")
+                .addAsWebInfResource(
+                        new StringAsset(RESOURCES_XML.formatted(String.join("\\;", TABLES))), "glassfish-resources.xml")
+                .setWebXML(webXml("<distributable/>")));
+    }
+
+    /** The file that a class of a library is in. */
+    private static Path jar(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** An application with values of every kind in its sessions. */
+    Path values() {
+        return written(create(WebArchive.class, "values.war")
+                .addPackage(ValuesServlet.class.getPackage())
+                .setWebXML(webXml("<distributable/>")));
+    }
+
     /** An application with beans of every kind in its sessions. */
     Path whole() {
-        return written(ShrinkWrap.create(WebArchive.class, "whole.war")
+        return written(create(WebArchive.class, "whole.war")
                 .addPackage(WholeServlet.class.getPackage())
                 .addAsWebInfResource(new StringAsset(BEANS_XML), "beans.xml")
                 .addAsWebResource(new StringAsset(FORM_PAGE), "form.xhtml")
@@ -244,7 +306,7 @@ final class Archives {
 
     /** An application with a bean that can never be stored, which wants that or nothing. */
     Path unstorable(String check) {
-        return written(ShrinkWrap.create(WebArchive.class, "unstorable-" + check + ".war")
+        return written(create(WebArchive.class, "unstorable-" + check + ".war")
                 .addPackage(Basket.class.getPackage())
                 .addAsWebInfResource(new StringAsset(BEANS_XML), "beans.xml")
                 .addAsResource(
@@ -254,14 +316,14 @@ final class Archives {
 
     /** An application of which an instance keeps so many idle sessions in memory. */
     Path masses(int inMemory) {
-        return written(ShrinkWrap.create(WebArchive.class, "masses.war")
+        return written(create(WebArchive.class, "masses.war")
                 .addPackage(MassesServlet.class.getPackage())
                 .addAsWebInfResource(new StringAsset(FEW_IN_MEMORY.formatted(inMemory)), "glassfish-web.xml")
                 .setWebXML(webXml("<distributable/>")));
     }
 
     private static WebArchive moves(String name) {
-        return ShrinkWrap.create(WebArchive.class, name)
+        return create(WebArchive.class, name)
                 .addPackage(Witness.class.getPackage())
                 .addAsWebInfResource(new StringAsset(BEANS_XML), "beans.xml")
                 .setWebXML(webXml("<distributable/>" + WORD));
@@ -317,7 +379,7 @@ final class Archives {
     Path counterWithDiaryThatIsNoBean() {
         String beans =
                 BEANS_XML.replace("/>", "><scan><exclude name=\"" + Diary.class.getName() + "\"/></scan></beans>");
-        WebArchive archive = ShrinkWrap.create(WebArchive.class, "no-bean.war")
+        WebArchive archive = create(WebArchive.class, "no-bean.war")
                 .addPackage(CounterServlet.class.getPackage())
                 .addClass(Diary.class)
                 .addAsWebInfResource(new StringAsset(beans), "beans.xml");
@@ -336,7 +398,7 @@ final class Archives {
 
     /** The application whose requests end in every way. */
     Path endings() {
-        return written(ShrinkWrap.create(WebArchive.class, "endings.war")
+        return written(create(WebArchive.class, "endings.war")
                 .addPackage(EndingServlet.class.getPackage())
                 .setWebXML(webXml("<distributable/>" + ERROR_PAGES)));
     }
@@ -352,16 +414,24 @@ final class Archives {
     }
 
     private static WebArchive events(String name) {
-        return ShrinkWrap.create(WebArchive.class, name)
+        return create(WebArchive.class, name)
                 .addPackage(Recorder.class.getPackage())
                 .addAsWebInfResource(new StringAsset(OFTEN_SWEPT), "glassfish-web.xml");
     }
 
     private static WebArchive counter(String name) {
-        return ShrinkWrap.create(WebArchive.class, name)
+        return create(WebArchive.class, name)
                 .addPackage(CounterServlet.class.getPackage())
                 .addAsWebResource(new StringAsset("static"), "static.txt")
                 .addAsWebInfResource(new StringAsset(BEANS_XML), "beans.xml");
+    }
+
+    /** An empty archive. ShrinkWrap remembers for ever the loader that was current at first; it/again.sh has another one for each run. */
+    static <T extends Assignable> T create(Class<T> type, String name) {
+        return ShrinkWrap.createDomain(
+                        new ConfigurationBuilder().classLoaders(List.of(Archives.class.getClassLoader())))
+                .getArchiveFactory()
+                .create(type, name);
     }
 
     static StringAsset webXml(String content) {

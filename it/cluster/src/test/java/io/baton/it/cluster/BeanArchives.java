@@ -7,7 +7,6 @@ import io.baton.it.cluster.order.OrderForm;
 import io.baton.it.cluster.rules.RulesServlet;
 import io.baton.it.cluster.session.SessionServlet;
 import java.nio.file.Path;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -72,7 +71,7 @@ final class BeanArchives {
     Path twins() {
         return Archives.written(
                 directory,
-                ShrinkWrap.create(EnterpriseArchive.class, "twins.ear")
+                Archives.create(EnterpriseArchive.class, "twins.ear")
                         .setApplicationXML(new StringAsset(TWO_MODULES))
                         .addAsModule(twin("one.war"))
                         .addAsModule(twin("two.war")));
@@ -83,7 +82,7 @@ final class BeanArchives {
     }
 
     private static WebArchive distributable(String name, String more) {
-        return ShrinkWrap.create(WebArchive.class, name)
+        return Archives.create(WebArchive.class, name)
                 .addAsWebInfResource(new StringAsset(Archives.BEANS_XML), "beans.xml")
                 .addAsWebInfResource(new StringAsset(Archives.OFTEN_SWEPT), "glassfish-web.xml")
                 .setWebXML(Archives.webXml("<distributable/>" + more));
