@@ -82,6 +82,7 @@ public final class BatonStrategyBuilder extends BasePersistenceStrategyBuilder {
                 runtime.settings().ownership().onSessionUnavailable(),
                 new AttributeAdmission(name, own.nonSerializable()));
         manager.setMaxActiveSessions(maxSessions);
+        manager.setSessionLocker(new DispatchedRequests(application));
         application.setManager(manager);
         application
                 .getServletContext()

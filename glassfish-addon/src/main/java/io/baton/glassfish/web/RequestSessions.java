@@ -6,13 +6,17 @@ package io.baton.glassfish.web;
 import io.baton.engine.OpenResult;
 import io.baton.engine.SessionHandle;
 import io.baton.model.SessionId;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.apache.catalina.Session;
 import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.RequestFacade;
 import org.apache.catalina.connector.Response;
 import org.glassfish.grizzly.http.io.OutputBuffer.LifeCycleListener;
 import org.glassfish.grizzly.http.server.AfterServiceListener;
@@ -28,9 +32,13 @@ import org.jspecify.annotations.Nullable;
 final class RequestSessions implements LifeCycleListener, AfterServiceListener {
 
     private static final String NOTE = RequestSessions.class.getName();
-    private static final ThreadLocal<@Nullable Request> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Served> CURRENT = new ThreadLocal<>();
 
     private static final int ATTEMPTS = 3;
+
+    /** @param before what the thread served before, and goes on with after this */
+    private record Served(
+            @Nullable Request request, @Nullable Served before) {}
 
     private record Looked(BatonManager manager, SessionId id) {}
 
@@ -62,18 +70,44 @@ final class RequestSessions implements LifeCycleListener, AfterServiceListener {
 
     /** The request that this thread serves begins. */
     static void begin(Request request) {
-        CURRENT.set(request);
+        CURRENT.set(new Served(request, null));
+    }
+
+    /** The thread goes on with a request that is dispatched to another application, until it {@linkplain #leave() leaves} it. */
+    static void enter(ServletRequest request) {
+        Served before = CURRENT.get();
+        Request own = own(request);
+        CURRENT.set(new Served(own == null && before != null ? before.request() : own, before));
+    }
+
+    static void leave() {
+        Served served = CURRENT.get();
+        if (served != null && served.before() != null) {
+            CURRENT.set(served.before());
+        } else {
+            CURRENT.remove();
+        }
+    }
+
+    /** The container's request within those that applications and dispatches wrapped around it. */
+    private static @Nullable Request own(ServletRequest request) {
+        ServletRequest inner = request;
+        while (inner instanceof ServletRequestWrapper wrapper) {
+            inner = wrapper.getRequest();
+        }
+        if (inner instanceof RequestFacade facade) {
+            return facade.getUnwrappedCoyoteRequest();
+        }
+        return inner instanceof Request own ? own : null;
     }
 
     /** The container's pipeline is through with the request. An asynchronous one goes on; an upgraded one has left HTTP and its session. */
     static void end(Request request) {
         CURRENT.remove();
-        if (!(request.getNote(NOTE) instanceof RequestSessions sessions)) {
-            return;
-        }
         if (request.isAsyncStarted() && !request.isUpgrade()) {
-            sessions.watch();
-        } else {
+            // Even if it has no session yet: it may get one when its response is on the way.
+            of(request).watch();
+        } else if (request.getNote(NOTE) instanceof RequestSessions sessions) {
             sessions.letGo();
         }
     }
@@ -88,8 +122,13 @@ final class RequestSessions implements LifeCycleListener, AfterServiceListener {
 
     /** The sessions of the request this thread serves, or null on a thread that serves none. */
     static @Nullable RequestSessions current() {
-        Request request = CURRENT.get();
+        Request request = served();
         return request == null ? null : of(request);
+    }
+
+    private static @Nullable Request served() {
+        Served served = CURRENT.get();
+        return served == null ? null : served.request();
     }
 
     /** The sessions of the request, or null if it is not one of the container's own, or over already. */
@@ -99,7 +138,7 @@ final class RequestSessions implements LifeCycleListener, AfterServiceListener {
         }
         // The container looks for a session to unlock even after a request that it answered without a pipeline; nobody
         // would let go of it then.
-        boolean over = CURRENT.get() != own
+        boolean over = served() != own
                 && own.getNote(NOTE) == null
                 && own.getResponse().getResponse().isCommitted();
         return over ? null : of(own);
@@ -160,10 +199,19 @@ final class RequestSessions implements LifeCycleListener, AfterServiceListener {
         holds.add(hold);
     }
 
-    /** Whether the id comes from this server: an application began or found a session of that id in this request, or it is not what the client sent. */
+    /**
+     * Whether the id comes from this server: an application, whoever keeps its sessions, began or found a session of that id in this request, or it is not
+     * what the client sent.
+     */
     boolean isServerMade(SessionId id) {
         return holds.stream().anyMatch(hold -> hold.session().id().equals(id))
-                || !id.value().equals(request.getRequestedSessionId());
+                || !id.value().equals(request.getRequestedSessionId())
+                || isOfRequestedApplication(id);
+    }
+
+    private boolean isOfRequestedApplication(SessionId id) {
+        Session session = request.getSessionInternal(false);
+        return session != null && id.value().equals(session.getIdInternal());
     }
 
     /** Decides that the application shall not see this request. */

@@ -3,6 +3,7 @@
 
 package io.baton.it.cluster;
 
+import io.baton.it.cluster.across.AcrossServlet;
 import io.baton.it.cluster.app.CounterServlet;
 import io.baton.it.cluster.beans.OneInstanceOnly;
 import io.baton.it.cluster.both.BothServlet;
@@ -161,6 +162,9 @@ final class Archives {
             <listener><listener-class>io.baton.it.cluster.events.Prankster</listener-class></listener>
             <listener><listener-class>io.baton.it.cluster.events.Witness</listener-class></listener>
             """;
+
+    private static final String COMMON_COOKIE =
+            "<session-config><cookie-config><path>/</path></cookie-config></session-config>";
 
     private static final String ERROR_PAGES = """
             <error-page><exception-type>java.lang.UnsupportedOperationException</exception-type><location>/problem</location></error-page>
@@ -388,12 +392,25 @@ final class Archives {
 
     /** The counter with a cookie for all applications of the server, and a way from one to the other. */
     Path counterWithCommonCookie() {
-        return written(
-                counter("common.war")
-                        .addPackage(BothServlet.class.getPackage())
-                        .setWebXML(
-                                webXml(
-                                        "<distributable/><session-config><cookie-config><path>/</path></cookie-config></session-config>")));
+        return written(counter("common.war")
+                .addPackage(BothServlet.class.getPackage())
+                .setWebXML(webXml("<distributable/>" + COMMON_COOKIE)));
+    }
+
+    /** An application that does things in another one, with a cookie for all applications of the server, swept every second. */
+    Path across() {
+        return written(across("across.war").setWebXML(webXml("<distributable/>" + COMMON_COOKIE + ERROR_PAGES)));
+    }
+
+    /** The same, not distributable. */
+    Path acrossOfOneServer() {
+        return written(across("alone.war").setWebXML(webXml(COMMON_COOKIE)));
+    }
+
+    private static WebArchive across(String name) {
+        return ShrinkWrap.create(WebArchive.class, name)
+                .addPackage(AcrossServlet.class.getPackage())
+                .addAsWebInfResource(new StringAsset(OFTEN_SWEPT), "glassfish-web.xml");
     }
 
     /** The application whose requests end in every way. */
