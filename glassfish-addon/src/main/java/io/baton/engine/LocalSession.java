@@ -81,7 +81,21 @@ public final class LocalSession {
 
     /** A session that begins here, held by the request that creates it. */
     static LocalSession created(EngineContext context, Directory directory, SessionId id, SessionMetadata metadata) {
-        SessionRecord record = SessionRecord.fresh(context, id);
+        return created(context, directory, id, metadata, SessionRecord.fresh(context, id));
+    }
+
+    /**
+     * A session that begins here under the id of one that ended.
+     *
+     * @param ended the fence of that one's tombstone
+     */
+    static LocalSession successor(
+            EngineContext context, Directory directory, SessionId id, SessionMetadata metadata, long ended) {
+        return created(context, directory, id, metadata, SessionRecord.successor(context, id, ended));
+    }
+
+    private static LocalSession created(
+            EngineContext context, Directory directory, SessionId id, SessionMetadata metadata, SessionRecord record) {
         LocalSession session = new LocalSession(context, directory, id, metadata, record, State.LIVE);
         session.standing.count(1);
         if (context.activation().hearsSessions()) {

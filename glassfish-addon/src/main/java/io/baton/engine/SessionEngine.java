@@ -12,6 +12,8 @@ import io.baton.model.SessionId;
 import io.baton.model.SessionMetadata;
 import io.baton.store.End;
 import io.baton.store.SessionKey;
+import io.baton.store.Sight;
+import io.baton.store.StoreUnavailableException;
 import io.baton.time.Schedule;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,7 +118,32 @@ public final class SessionEngine {
 
     /** Begins a session; the store learns of it when the handle saves or closes. */
     public SessionHandle create(SessionId id, SessionMetadata metadata) {
-        LocalSession session = LocalSession.created(context, directory, id, metadata);
+        return added(LocalSession.created(context, directory, id, metadata));
+    }
+
+    /**
+     * Begins a session under an id that may have been used before, by a session that ended: applications of a server that serve one request use one id. That
+     * one stays ended, and its late writes are refused as before.
+     */
+    public SessionHandle createAgain(SessionId id, SessionMetadata metadata) {
+        SessionKey key = SessionKey.of(context.application(), id);
+        LocalSession former = directory.find(key);
+        if (former != null) {
+            // While a request holds it, the store may not know yet that it ended.
+            former.save();
+        }
+        try {
+            if (context.store().look(List.of(key)).get(key) instanceof Sight.Ended ended) {
+                return added(LocalSession.successor(context, directory, id, metadata, ended.fence()));
+            }
+        } catch (StoreUnavailableException unavailable) {
+            // Most likely it is the first of that id.
+            return create(id, metadata);
+        }
+        return create(id, metadata);
+    }
+
+    private SessionHandle added(LocalSession session) {
         directory.add(session);
         return new SessionHandle(session);
     }

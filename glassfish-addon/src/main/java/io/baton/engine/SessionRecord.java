@@ -60,6 +60,8 @@ final class SessionRecord {
     private volatile boolean maybeThere;
     /** Whether the next write must carry everything. */
     private volatile boolean fullNeeded;
+    /** Whether a tombstone is in the next write's way that is of another session under the same id. */
+    private boolean succeeds;
     /** Whether this node has not let go of the session since it was granted, as far as it knows. */
     private volatile boolean owned;
     /** Whether a release was sent that got no answer: it may still arrive. */
@@ -93,6 +95,19 @@ final class SessionRecord {
         record.owned = true;
         record.fullNeeded = true;
         record.confirmedAt = context.time().nanoTime();
+        return record;
+    }
+
+    /**
+     * A record that the next write creates, under the id of a session that ended.
+     *
+     * @param ended the fence of that one's tombstone
+     */
+    static SessionRecord successor(EngineContext context, SessionId id, long ended) {
+        SessionRecord record = fresh(context, id);
+        record.run = ended + 1;
+        record.fence = ended + 1;
+        record.succeeds = true;
         return record;
     }
 
@@ -267,6 +282,13 @@ final class SessionRecord {
         return context.store().read(key, node, run, Set.of(name));
     }
 
+    private Save.Scope scope(boolean full) {
+        if (!full) {
+            return Save.Scope.DELTA;
+        }
+        return succeeds ? Save.Scope.SUCCESSOR : Save.Scope.FULL;
+    }
+
     SaveResult save(SessionMetadata metadata, Changes changes, boolean release) {
         boolean full = fullNeeded;
         Runnable nothingSent = asItIsNow();
@@ -293,7 +315,7 @@ final class SessionRecord {
                                 sent,
                                 stored,
                                 context.lease().latestClaim(),
-                                full ? Save.Scope.FULL : Save.Scope.DELTA,
+                                scope(full),
                                 metadata,
                                 changes.frames(sent),
                                 changes.removed(),
@@ -304,6 +326,7 @@ final class SessionRecord {
             stored = sent;
             storedAt = context.time().now();
             fullNeeded = false;
+            succeeds = false;
             releaseUnderWay &= !release;
             confirmed(asked);
             if (full && !context.lease().node().equals(listedBy)) {

@@ -184,7 +184,7 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
                 .add(metadata.maxInactive())
                 .add(save.changed().size())
                 .add(save.kept().size())
-                .add(save.scope() == Save.Scope.FULL ? save.id().value() : "")
+                .add(save.scope().isEverything() ? save.id().value() : "")
                 .add(save.claim());
         save.changed().forEach((name, frame) -> arguments.add(name).add(frame.toBytes()));
         save.kept()
@@ -230,7 +230,7 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
         return switch (reply.word(Sight.Kind.class)) {
             case PRESENT -> presentIfReadable(key, reply);
             case ABSENT -> new Sight.Absent();
-            case ENDED -> new Sight.Ended();
+            case ENDED -> new Sight.Ended(reply.number());
             case UNREADABLE -> new Sight.Unreadable();
         };
     }

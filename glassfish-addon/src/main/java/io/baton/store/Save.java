@@ -47,7 +47,14 @@ public record Save(
         /** What changed since the record's version. */
         DELTA,
         /** Everything: creates the record, or replaces one that is behind. */
-        FULL
+        FULL,
+        /** Everything, of a session that begins under the id of one that ended: takes the place of a tombstone with a lower fence, too. */
+        SUCCESSOR;
+
+        /** Whether that is all there is of the session. */
+        public boolean isEverything() {
+            return this != DELTA;
+        }
     }
 
     /** Copies the collections. */

@@ -45,8 +45,12 @@ public sealed interface Sight {
         }
     }
 
-    /** A tombstone. */
-    record Ended() implements Sight {
+    /**
+     * A tombstone.
+     *
+     * @param fence above all that the session ever had
+     */
+    record Ended(long fence) implements Sight {
         @Override
         public Kind kind() {
             return Kind.ENDED;

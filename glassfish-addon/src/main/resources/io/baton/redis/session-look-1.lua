@@ -2,7 +2,7 @@
 -- Copyright the Baton authors
 -- Purpose: shows whose a session is and when it was used, without claiming it.
 -- KEYS[1]  the session record
--- Returns  PRESENT owner fence owned created last inactive id (empty if the record has none) | ABSENT | ENDED | UNREADABLE
+-- Returns  PRESENT owner fence owned created last inactive id (empty if the record has none) | ABSENT | ENDED fence | UNREADABLE
 -- Cost     one HMGET.
 
 local head = redis.pcall('HMGET', KEYS[1], 'r', 't', 'o', 'f', 'u', 'c', 'l', 'i', 'd')
@@ -12,7 +12,10 @@ if not head[1] then
   return {'UNREADABLE'}
 end
 if head[1] ~= '1' then return {'UNREADABLE'} end
-if head[2] then return {'ENDED'} end
+if head[2] then
+  if not tonumber(head[4]) then return {'UNREADABLE'} end
+  return {'ENDED', head[4]}
+end
 if not (head[3] and tonumber(head[4]) and head[5] and tonumber(head[6]) and tonumber(head[7]) and tonumber(head[8])) then
   return {'UNREADABLE'}
 end

@@ -6,7 +6,8 @@
 -- ARGV[2]  its fence
 -- ARGV[3]  version of the record after this write
 -- ARGV[4]  version the node knows to be stored, 0 for none
--- ARGV[5]  DELTA: what changed; FULL: all there is, creates the record or replaces one that is behind
+-- ARGV[5]  DELTA: what changed; FULL: all there is, creates the record or replaces one that is behind;
+--          SUCCESSOR: all there is, takes the place of a tombstone with a lower fence, too
 -- ARGV[6]  1: lets go of the session with this write; 0: goes on owning it
 -- ARGV[7]  milliseconds to keep the record
 -- ARGV[8]  created, milliseconds since the epoch
@@ -14,7 +15,7 @@
 -- ARGV[10] milliseconds of inactivity after which the session ends, negative for never
 -- ARGV[11] number of changed attributes
 -- ARGV[12] number of attributes that the node left here, of which FULL keeps what the record still has
--- ARGV[13] the session's id with FULL, empty with DELTA
+-- ARGV[13] the session's id, empty with DELTA
 -- ARGV[14] number of the node's latest claim: after FULL, one up to that number that arrives late grants nothing
 -- ARGV[15] name and frame of each changed one; name, version and length of each that was left here; the names of the removed ones
 -- Returns  SAVED | FENCED | ENDED | ABSENT | BEHIND | UNREADABLE
@@ -22,7 +23,7 @@
 
 local head = redis.pcall('HMGET', KEYS[1], 'r', 't', 'o', 'f', 'v', 'l', 'u', 'n')
 if head.err then return {'UNREADABLE'} end
-local me, fence, version, full = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[5] == 'FULL'
+local me, fence, version, full = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[5] ~= 'DELTA'
 local last = tonumber(ARGV[9])
 
 if not head[1] then
@@ -31,7 +32,8 @@ if not head[1] then
 elseif head[1] ~= '1' then
   return {'UNREADABLE'}
 elseif head[2] then
-  return {'ENDED'}
+  local ended = tonumber(head[4])
+  if ARGV[5] ~= 'SUCCESSOR' or not ended or fence <= ended then return {'ENDED'} end
 else
   local recordFence, recordVersion, recordLast = tonumber(head[4]), tonumber(head[5]), tonumber(head[6])
   if not (head[3] and recordFence and recordVersion and recordLast) then return {'UNREADABLE'} end

@@ -36,7 +36,7 @@ final class RecordedStore extends ForwardingStore {
     public SaveResult save(Save save) {
         SaveResult result = super.save(save);
         if (result == SaveResult.SAVED) {
-            oracle.saved(server, save.key(), save.scope() == Save.Scope.FULL);
+            oracle.saved(server, save.key(), save.scope().isEverything());
         }
         return result;
     }

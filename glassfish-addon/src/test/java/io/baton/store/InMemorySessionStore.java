@@ -33,7 +33,7 @@ public final class InMemorySessionStore implements SessionStore {
         Instant keptUntil();
     }
 
-    private record Tombstone(Instant keptUntil) implements Entry {}
+    private record Tombstone(long fence, Instant keptUntil) implements Entry {}
 
     private record Waiter(NodeId node, Instant until) {}
 
@@ -251,8 +251,9 @@ public final class InMemorySessionStore implements SessionStore {
     @Override
     public synchronized SaveResult save(Save save) {
         Entry entry = find(save.key());
-        boolean full = save.scope() == Save.Scope.FULL;
-        if (entry instanceof Tombstone) {
+        boolean full = save.scope().isEverything();
+        if (entry instanceof Tombstone ended
+                && !(save.scope() == Save.Scope.SUCCESSOR && save.owner().fence() > ended.fence())) {
             return SaveResult.ENDED;
         }
         Live live = entry instanceof Live there ? there : null;
@@ -314,7 +315,7 @@ public final class InMemorySessionStore implements SessionStore {
         boolean same =
                 before != null && before.owner().node().equals(save.owner().node());
         long known = before != null && same ? before.claim() : 0;
-        return save.scope() == Save.Scope.FULL ? Math.max(known, save.claim()) : known;
+        return save.scope().isEverything() ? Math.max(known, save.claim()) : known;
     }
 
     private static boolean isKept(@Nullable StoredFrame left, byte[] bytes) {
@@ -346,7 +347,7 @@ public final class InMemorySessionStore implements SessionStore {
         }
         return entry instanceof Live live
                 ? new Sight.Present(live.id(), live.owner(), live.owned(), live.metadata())
-                : new Sight.Ended();
+                : new Sight.Ended(entry instanceof Tombstone ended ? ended.fence() : 0);
     }
 
     @Override
@@ -358,7 +359,8 @@ public final class InMemorySessionStore implements SessionStore {
         if (entry instanceof Live live && end.onlyIfOwned() && !live.owner().equals(end.owner())) {
             return EndResult.FENCED;
         }
-        entries.put(end.key(), new Tombstone(now().plus(end.tombstone())));
+        long fence = Math.max(end.owner().fence(), entry instanceof Live live ? live.fence() : 0);
+        entries.put(end.key(), new Tombstone(fence + 1, now().plus(end.tombstone())));
         return EndResult.ENDED;
     }
 

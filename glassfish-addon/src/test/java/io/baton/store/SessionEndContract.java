@@ -5,8 +5,11 @@ package io.baton.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.model.NodeId;
 import io.baton.model.Ownership;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +52,37 @@ public abstract class SessionEndContract extends SessionStoreScenario {
         assertThat(full(b, 2, 3, KEEP, Map.of())).isEqualTo(SaveResult.ENDED);
         assertThat(full(b, 99, 4, KEEP, Map.of())).as("with any fence").isEqualTo(SaveResult.ENDED);
         assertThat(store().release(key, new Ownership(b, 2))).isFalse();
+    }
+
+    @Test
+    void anotherSessionMayBeginUnderTheIdAndTheEndedOneStaysEnded() {
+        create(KEEP);
+        end(a, 1, End.Cause.INVALIDATED, LONG);
+        long ended =
+                ((Sight.Ended) Objects.requireNonNull(store().look(List.of(key)).get(key))).fence();
+        assertThat(succeed(b, ended, 1)).as("with no higher fence").isEqualTo(SaveResult.ENDED);
+
+        assertThat(succeed(b, ended + 1, 1)).isEqualTo(SaveResult.SAVED);
+        assertThat(succeed(b, ended + 1, 1)).as("once more").isEqualTo(SaveResult.SAVED);
+        assertThat(succeed(c, ended + 1, 1)).as("at the same time elsewhere").isEqualTo(SaveResult.FENCED);
+        assertThat(delta(a, 1, 2, KEEP, Map.of(), Set.of())).as("late").isEqualTo(SaveResult.FENCED);
+        assertThat(full(a, 1, 3, KEEP, Map.of())).as("late").isEqualTo(SaveResult.FENCED);
+        assertThat(delta(b, ended + 1, 2, LET_GO, Map.of(), Set.of())).isEqualTo(SaveResult.SAVED);
+        assertThat(changed(claim(a, 1, 1)).names())
+                .as("nothing of the one before")
+                .containsOnly("basket");
+    }
+
+    private SaveResult succeed(NodeId node, long fence, long version) {
+        return save(
+                node,
+                fence,
+                version,
+                Save.Scope.SUCCESSOR,
+                METADATA,
+                KEEP,
+                Map.of("basket", frame(version, "fig")),
+                Set.of());
     }
 
     @Test

@@ -52,7 +52,7 @@ public abstract class SightContract extends SessionStoreScenario {
     void anEndIsSeen() {
         create(KEEP);
         end(a, 1, End.Cause.EXPIRED, LONG);
-        assertThat(look()).isEqualTo(new Sight.Ended());
+        assertThat(look()).isEqualTo(new Sight.Ended(2));
     }
 
     @Test

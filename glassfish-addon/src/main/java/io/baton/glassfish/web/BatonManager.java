@@ -108,7 +108,7 @@ final class BatonManager extends StandardManager {
 
     @Override
     public Session createSession() {
-        return begin(ids.next());
+        return begin(ids.next(), false);
     }
 
     /**
@@ -120,18 +120,19 @@ final class BatonManager extends StandardManager {
         RequestSessions request = RequestSessions.current();
         Optional<SessionId> shared =
                 request == null ? Optional.empty() : SessionId.parse(wanted).filter(request::isServerMade);
-        return begin(shared.orElseGet(ids::next));
+        return begin(shared.orElseGet(ids::next), shared.isPresent());
     }
 
-    private Session begin(SessionId id) {
+    /** @param shared whether a session of this application may have had the id before, and ended */
+    private Session begin(SessionId id, boolean shared) {
         int limit = getMaxActiveSessions();
         if (limit >= 0 && getActiveSessions() >= limit) {
             rejectedSessions++;
             throw new IllegalStateException("Too many active sessions: maxSessions of this application is " + limit);
         }
         Instant now = engine().now();
-        SessionHandle hold =
-                engine().create(id, new SessionMetadata(now, now, Duration.ofSeconds(getMaxInactiveIntervalSeconds())));
+        SessionMetadata times = new SessionMetadata(now, now, Duration.ofSeconds(getMaxInactiveIntervalSeconds()));
+        SessionHandle hold = shared ? engine().createAgain(id, times) : engine().create(id, times);
         BatonSession session = BatonSession.created(this, hold.session());
         RequestSessions request = RequestSessions.current();
         if (request == null) {

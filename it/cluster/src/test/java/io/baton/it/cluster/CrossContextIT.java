@@ -68,19 +68,42 @@ class CrossContextIT {
                         across + "look"),
                 List.of("here count", across + "look count look", "there count", "here count look"),
                 // Ends in time, each in its own.
-                List.of(across + "count bind:a life:1", "wait:2", "here count", across + "look count"),
+                List.of(
+                        across + "count bind:a life:1",
+                        "wait:2",
+                        "here count",
+                        across + "look count",
+                        "there count",
+                        across + "count life:1",
+                        "wait:1",
+                        "there look"),
                 List.of("here count life:1", across + "count", "wait:1", "there look", across + "count"),
                 // Is ended, and begun anew.
-                List.of(across + "count bind:a", across + "end look", "there look", "here look", across + "count"),
+                List.of(
+                        across + "count bind:a",
+                        across + "end look",
+                        "there look",
+                        "here look",
+                        across + "count",
+                        "there count",
+                        across + "count"),
                 List.of(
                         across + "count end look count bind:b look",
                         "there count",
                         "here look",
-                        across + "look end count"),
+                        across + "look end count",
+                        "there count",
+                        "there count"),
                 List.of("here count", across + "count", "here end", "there look", across + "look count"),
                 List.of(across + "count life:0 look", "there look", across + "look"),
                 // Gets another id.
-                List.of("here count", across + "count rename look count", "there look", "here look", across + "look"),
+                List.of(
+                        "here count",
+                        across + "count rename look count",
+                        "there look",
+                        "here look",
+                        across + "look count",
+                        "there count"),
                 List.of("here count", across + "count", "here rename", across + "look count", "there look"),
                 List.of("here count", across + "count", "there rename", "there look", "here look", across + "count"),
                 // Goes wrong.
@@ -131,6 +154,7 @@ class CrossContextIT {
                 "there count",
                 "alone count",
                 "there " + dispatch + ":/alone look count",
+                "alone " + dispatch + ":/there look end",
                 "alone " + dispatch + ":/there look count life:1",
                 "wait:1",
                 "there look");
