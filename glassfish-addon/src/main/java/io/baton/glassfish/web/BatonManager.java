@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.catalina.Globals;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Session;
 import org.apache.catalina.core.StandardContext;
@@ -82,6 +83,12 @@ final class BatonManager extends StandardManager {
     /** The sessions whose users signed on once for several applications. */
     LoggedOutSessions loggedOut() {
         return loggedOut;
+    }
+
+    /** Whether a cookie of that name has the id of a session or of a single sign-on, as far as this application knows. */
+    boolean isSessionCookie(String name) {
+        return name.startsWith(Globals.SESSION_COOKIE_NAME)
+                || name.equals(((StandardContext) getContainer()).getSessionCookieName());
     }
 
     /** Whether the application has listeners that hear of every attribute. */

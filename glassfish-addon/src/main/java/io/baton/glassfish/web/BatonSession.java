@@ -31,6 +31,7 @@ final class BatonSession extends StandardSession {
     private final transient AtomicReference<@Nullable SessionHandle> ownHold = new AtomicReference<>();
 
     private final transient SessionLogin login;
+    private final transient FormLogin form;
     private final transient SessionSignOn signOn;
     private volatile boolean ending;
     /** Whether its single sign-on may have to live longer than that knows. */
@@ -40,7 +41,8 @@ final class BatonSession extends StandardSession {
         super(manager);
         this.owner = manager;
         this.local = local;
-        this.login = new SessionLogin(local);
+        this.login = SessionLogin.of(local);
+        this.form = new FormLogin(local, manager::isSessionCookie);
         this.signOn = new SessionSignOn(local);
         this.generation = local.generation();
         attributes = new SessionAttributes(local.view(), manager::hasAttributeListeners);
@@ -157,6 +159,27 @@ final class BatonSession extends StandardSession {
     public void setSsoId(@Nullable String id) {
         super.setSsoId(id);
         signOn.id(id);
+    }
+
+    @Override
+    public @Nullable Object getNote(String name) {
+        Object moving = FormLogin.concerns(name) ? form.get(name) : null;
+        return moving == null ? super.getNote(name) : moving;
+    }
+
+    @Override
+    public void setNote(String name, Object value) {
+        if (!FormLogin.concerns(name) || !form.set(name, value)) {
+            super.setNote(name, value);
+        }
+    }
+
+    @Override
+    public void removeNote(String name) {
+        if (FormLogin.concerns(name)) {
+            form.remove(name);
+        }
+        super.removeNote(name);
     }
 
     /** Its user logged out of another application. */

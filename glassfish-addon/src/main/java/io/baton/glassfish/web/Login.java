@@ -33,25 +33,14 @@ record Login(String user, @Nullable String authType, boolean wrapped, List<Strin
         List<String> parts = new ArrayList<>(List.of(FORMAT, wrapped ? WRAPPED : PLAIN, user));
         parts.add(authType == null ? "" : authType);
         parts.addAll(groups);
-        StringBuilder text = new StringBuilder();
-        parts.forEach(part -> text.append(part.length()).append(':').append(part));
-        return text.toString();
+        return Parts.text(parts);
     }
 
     /** What {@link #text()} made, or nothing if it was something else. */
     static Optional<Login> parse(String text) {
-        List<String> parts = new ArrayList<>();
-        int at = 0;
-        while (at < text.length()) {
-            int colon = text.indexOf(':', at);
-            int length = colon < 0 ? -1 : length(text.substring(at, colon));
-            if (length < 0 || length > text.length() - colon - 1) {
-                return Optional.empty();
-            }
-            at = colon + 1 + length;
-            parts.add(text.substring(colon + 1, at));
-        }
-        return parts.size() >= FIXED && FORMAT.equals(parts.get(0)) ? Optional.of(of(parts)) : Optional.empty();
+        return Parts.parse(text)
+                .filter(parts -> parts.size() >= FIXED && FORMAT.equals(parts.get(0)))
+                .map(Login::of);
     }
 
     private static Login of(List<String> parts) {
@@ -61,9 +50,5 @@ record Login(String user, @Nullable String authType, boolean wrapped, List<Strin
                 authType.isEmpty() ? null : authType,
                 WRAPPED.equals(parts.get(1)),
                 parts.subList(FIXED, parts.size()));
-    }
-
-    private static int length(String digits) {
-        return digits.matches("[0-9]{1,9}") ? Integer.parseInt(digits) : -1;
     }
 }

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SessionLogin {
 
-    private static final String LOGIN = AttributeView.hidden("login");
-    private static final String CALLER = AttributeView.hidden("caller");
     private static final User NOBODY = new User(null, null);
     private static final AtomicBoolean TOLD = new AtomicBoolean();
 
@@ -29,11 +27,25 @@ final class SessionLogin {
             @Nullable Principal principal, @Nullable String authType) {}
 
     private final LocalSession session;
+    private final String loginName;
+    private final String callerName;
     /** Null until the container asks. */
     private final AtomicReference<@Nullable User> user = new AtomicReference<>();
 
-    SessionLogin(LocalSession session) {
+    private SessionLogin(LocalSession session, String kind) {
         this.session = session;
+        this.loginName = AttributeView.hidden(kind + "login");
+        this.callerName = AttributeView.hidden(kind + "caller");
+    }
+
+    /** Who is logged in. */
+    static SessionLogin of(LocalSession session) {
+        return new SessionLogin(session, "");
+    }
+
+    /** Who answered the form, and is logged in with the next request. */
+    static SessionLogin underWay(LocalSession session) {
+        return new SessionLogin(session, "form-");
     }
 
     @Nullable
@@ -74,7 +86,7 @@ final class SessionLogin {
     }
 
     private User read() {
-        Object kept = session.attributes().get(LOGIN);
+        Object kept = session.attributes().get(loginName);
         if (kept == null) {
             return NOBODY;
         }
@@ -95,7 +107,7 @@ final class SessionLogin {
 
     /** The application's own object, unless it is missing or another user's; the login is good without. */
     private @Nullable Principal caller(Login login) {
-        Object kept = login.wrapped() ? session.attributes().get(CALLER) : null;
+        Object kept = login.wrapped() ? session.attributes().get(callerName) : null;
         return kept instanceof Principal caller && login.user().equals(caller.getName()) ? caller : null;
     }
 
@@ -110,8 +122,8 @@ final class SessionLogin {
     private void keep(User latest) {
         try {
             Login login = CallerIdentity.login(latest.principal(), latest.authType());
-            keep(LOGIN, login == null ? null : login.text());
-            keep(CALLER, login == null ? null : CallerIdentity.caller(latest.principal()));
+            keep(loginName, login == null ? null : login.text());
+            keep(callerName, login == null ? null : CallerIdentity.caller(latest.principal()));
         } catch (LinkageError unknownGlassFish) {
             tell(unknownGlassFish);
         }

@@ -109,6 +109,23 @@ final class WebLog {
                 why.getMessage());
     }
 
+    static void askedRequestStaysHere(String session, int length) {
+        LOG.log(
+                WARNING,
+                "BATON1130 The request for which the user of session {0} is asked to log in stays on this instance: {1}. Whoever answers the form elsewhere is sent to the application''s first page.",
+                session,
+                length == 0
+                        ? "it is none that could be repeated"
+                        : length + " characters, more than " + AskedRequest.LONGEST);
+    }
+
+    static void askedRequestDamaged(String session) {
+        LOG.log(
+                WARNING,
+                "BATON1131 The request for which the user of session {0} was asked to log in cannot be read: after the login the user is sent to the application''s first page.",
+                session);
+    }
+
     static void loginsStayHere(Throwable why) {
         LOG.log(
                 WARNING,

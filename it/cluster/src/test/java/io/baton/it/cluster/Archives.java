@@ -109,7 +109,7 @@ final class Archives {
 
     private static final String SECRET = """
             <security-constraint>
-              <web-resource-collection><web-resource-name>secret</web-resource-name><url-pattern>/secret</url-pattern></web-resource-collection>
+              <web-resource-collection><web-resource-name>secret</web-resource-name><url-pattern>/secret</url-pattern><url-pattern>/secret/*</url-pattern></web-resource-collection>
               <auth-constraint><role-name>clerk</role-name></auth-constraint>
             </security-constraint>
             <security-role><role-name>clerk</role-name></security-role>
