@@ -88,8 +88,7 @@ final class BatonSession extends StandardSession {
         if (lastAccessedTime < creationTime || lastAccessedTime > thisAccessedTime) {
             lastAccessedTime = thisAccessedTime;
         }
-        maxInactiveInterval =
-                metadata.isImmortal() ? -1 : (int) metadata.maxInactive().toSeconds();
+        maxInactiveInterval = (int) metadata.maxInactive().toSeconds();
     }
 
     @Override

@@ -402,6 +402,13 @@ final class Archives {
         return written(across("across.war").setWebXML(webXml("<distributable/>" + COMMON_COOKIE + ERROR_PAGES)));
     }
 
+    /** The same, whose web.xml gives sessions that many minutes. */
+    Path acrossWithTimeout(int minutes) {
+        return written(across("across" + minutes + ".war")
+                .setWebXML(webXml("<distributable/><session-config><session-timeout>" + minutes
+                        + "</session-timeout></session-config>" + ERROR_PAGES)));
+    }
+
     /** The same, not distributable. */
     Path acrossOfOneServer() {
         return written(across("alone.war").setWebXML(webXml(COMMON_COOKIE)));
