@@ -4,6 +4,7 @@
 package io.baton.config;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How attributes are kept.
@@ -11,10 +12,13 @@ import java.util.List;
  * @param allowedClasses patterns of classes that may be deserialized beyond what always may
  * @param lazyThreshold the length in bytes up to which an attribute comes with its session; larger ones come when they are read
  * @param model each for itself or all in one
- * @param nonSerializable what becomes of values that are not serializable
+ * @param nonSerializable what becomes of values that are not serializable; empty: what is usual for the application
  */
 public record AttributeSettings(
-        List<String> allowedClasses, int lazyThreshold, SessionModel model, NonSerializableAttributes nonSerializable) {
+        List<String> allowedClasses,
+        int lazyThreshold,
+        SessionModel model,
+        Optional<NonSerializableAttributes> nonSerializable) {
 
     public AttributeSettings {
         allowedClasses = List.copyOf(allowedClasses);

@@ -58,7 +58,7 @@ public record Settings(
                 values.find(SettingsList.ALLOWED_CLASSES).orElse(List.of()),
                 values.get(SettingsList.LAZY_THRESHOLD),
                 values.get(SettingsList.SESSION_MODEL),
-                values.get(SettingsList.NON_SERIALIZABLE_ATTRIBUTES));
+                values.find(SettingsList.NON_SERIALIZABLE_ATTRIBUTES));
     }
 
     private static OwnershipSettings ownership(ParsedValues values) {

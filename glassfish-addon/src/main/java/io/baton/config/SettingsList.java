@@ -195,8 +195,9 @@ public final class SettingsList {
     static final Setting<NonSerializableAttributes> NON_SERIALIZABLE_ATTRIBUTES = new Setting<>(
             "nonSerializableAttributes",
             new Choice<>(NonSerializableAttributes.class),
-            "reject",
+            null,
             "whether setAttribute refuses values that are not serializable, or keeps them on this instance only;"
+                    + " not set: reject for applications that say <distributable/>, local for others;"
                     + " manager-properties in glassfish-web.xml may override it per application");
 
     private static final List<Setting<?>> ALL = List.of(

@@ -76,8 +76,7 @@ class SettingsDefaultsTest {
     @Test
     void attributes() {
         assertThat(settings.attributes())
-                .isEqualTo(
-                        new AttributeSettings(List.of(), 4096, SessionModel.SPLIT, NonSerializableAttributes.REJECT));
+                .isEqualTo(new AttributeSettings(List.of(), 4096, SessionModel.SPLIT, Optional.empty()));
     }
 
     @Test

@@ -17,11 +17,18 @@ final class AttributeAdmission {
 
     private final ApplicationName application;
     private final NonSerializableAttributes rule;
+    private final boolean distributable;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-    AttributeAdmission(ApplicationName application, NonSerializableAttributes rule) {
+    /**
+     * @param application to be named
+     * @param rule what becomes of values that are not serializable
+     * @param distributable whether the application declares that it is
+     */
+    AttributeAdmission(ApplicationName application, NonSerializableAttributes rule, boolean distributable) {
         this.application = application;
         this.rule = rule;
+        this.distributable = distributable;
     }
 
     /**
@@ -46,7 +53,10 @@ final class AttributeAdmission {
         if (rule == NonSerializableAttributes.REJECT) {
             throw new IllegalArgumentException(
                     "Attribute '" + name + "' of application " + application + " is a " + type
-                            + ", which is not serializable; attributes of distributable applications must be (Servlet 6.0, 7.7.2)");
+                            + ", which is not serializable; "
+                            + (distributable
+                                    ? "attributes of distributable applications must be (Servlet 6.0, 7.7.2)"
+                                    : "its sessions are replicated, with nonSerializableAttributes=reject"));
         }
         if (told.add(name)) {
             WebLog.staysHere(application, name, type);

@@ -54,7 +54,7 @@ public final class BatonStrategyBuilder extends BasePersistenceStrategyBuilder {
                     participant.decide(running.runtime().settings().applications());
             participant.tell(decision);
             if (decision.participates()) {
-                replicate(application, descriptor, configuration, running.runtime());
+                replicate(application, descriptor, configuration, running.runtime(), decision.distributable());
                 return;
             }
         }
@@ -65,12 +65,13 @@ public final class BatonStrategyBuilder extends BasePersistenceStrategyBuilder {
             WebModule application,
             @Nullable SessionManager descriptor,
             ServerConfigLookup configuration,
-            BatonRuntime runtime) {
+            BatonRuntime runtime,
+            boolean distributable) {
         moduleReapInterval = runtime.settings().expiry().reapInterval();
         super.initializePersistenceStrategy(application, descriptor, configuration);
         ApplicationName name = new ApplicationName(application.getPath());
-        ApplicationSettings own =
-                new OwnProperties(name, descriptor).over(runtime.settings(), Duration.ofSeconds(reapInterval));
+        ApplicationSettings own = new OwnProperties(name, descriptor)
+                .over(runtime.settings(), Duration.ofSeconds(reapInterval), distributable);
         BatonManager manager = new BatonManager(
                 (virtualServer, forgotten, activation) -> runtime.engine(
                         new ApplicationName(virtualServer, name.path()),
@@ -80,7 +81,7 @@ public final class BatonStrategyBuilder extends BasePersistenceStrategyBuilder {
                         forgotten),
                 services.getService(InvocationManager.class),
                 runtime.settings().ownership().onSessionUnavailable(),
-                new AttributeAdmission(name, own.nonSerializable()));
+                new AttributeAdmission(name, own.nonSerializable(), distributable));
         manager.setMaxActiveSessions(maxSessions);
         manager.setSessionLocker(new DispatchedRequests(application));
         application.setManager(manager);

@@ -40,8 +40,9 @@ final class OwnProperties {
      * What the application says, or else the module. A value that is none is told, and the module's holds.
      *
      * @param reapInterval as the container found it
+     * @param distributable whether the application declares that it is
      */
-    ApplicationSettings over(Settings module, Duration reapInterval) {
+    ApplicationSettings over(Settings module, Duration reapInterval, boolean distributable) {
         return new ApplicationSettings(
                 reapInterval,
                 choice(
@@ -52,12 +53,19 @@ final class OwnProperties {
                 choice(
                         "nonSerializableAttributes",
                         NonSerializableAttributes.class,
-                        module.attributes().nonSerializable()),
+                        nonSerializable(module, distributable)),
                 new MemorySettings(
                         limit(
                                 SettingsList.MAX_SESSIONS_IN_MEMORY,
                                 module.memory().maxSessions()),
                         limit(SettingsList.MAX_IDLE_IN_MEMORY, module.memory().maxIdle())));
+    }
+
+    /** Only who says that an application is distributable has promised serializable values (Servlet 6.0, 7.7.2). */
+    private static NonSerializableAttributes nonSerializable(Settings module, boolean distributable) {
+        return module.attributes()
+                .nonSerializable()
+                .orElse(distributable ? NonSerializableAttributes.REJECT : NonSerializableAttributes.LOCAL);
     }
 
     private <T> Optional<T> limit(Setting<T> setting, Optional<T> ofTheModule) {

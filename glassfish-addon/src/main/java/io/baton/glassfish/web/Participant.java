@@ -59,6 +59,7 @@ final class Participant {
         }
         if (selection.selects(moduleName(), name.path(), distributable)) {
             return Participation.yes(
+                    distributable,
                     selection instanceof ApplicationSelection.Distributable
                             ? "its web.xml says <distributable/>"
                             : "selected by property 'applications'");

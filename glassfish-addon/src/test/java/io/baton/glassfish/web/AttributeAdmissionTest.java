@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class AttributeAdmissionTest {
 
     private final ApplicationName shop = new ApplicationName("/shop");
-    private final AttributeAdmission rejecting = new AttributeAdmission(shop, NonSerializableAttributes.REJECT);
-    private final AttributeAdmission local = new AttributeAdmission(shop, NonSerializableAttributes.LOCAL);
+    private final AttributeAdmission rejecting = new AttributeAdmission(shop, NonSerializableAttributes.REJECT, true);
+    private final AttributeAdmission local = new AttributeAdmission(shop, NonSerializableAttributes.LOCAL, true);
     private final SaidLines said = new SaidLines();
 
     @AfterEach
@@ -37,6 +37,16 @@ class AttributeAdmissionTest {
                 .hasMessageContaining("/shop")
                 .hasMessageContaining("java.lang.Object");
         assertThat(said.all()).isEmpty();
+    }
+
+    @Test
+    void anApplicationThatDoesNotSayThatItIsDistributableIsNotToldThatItIs() {
+        AttributeAdmission admission =
+                new AttributeAdmission(new ApplicationName("/shop"), NonSerializableAttributes.REJECT, false);
+        assertThatThrownBy(() -> admission.check("socket", new Object()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("nonSerializableAttributes=reject")
+                .hasMessageNotContaining("distributable");
     }
 
     @Unreplicated

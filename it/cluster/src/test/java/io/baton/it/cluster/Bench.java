@@ -31,8 +31,9 @@ final class Bench {
             "onSessionUnavailable", "fail",
             "reapIntervalSeconds", "1");
 
-    /** Settings with which a session that is held too long is soon lost to the other instance. */
-    static final Map<String, String> SHORT_HOLDS = Map.of("backupMode", "request", "sessionLockTTL", "2");
+    /** Settings with which a session that is held too long is soon lost to the other instance, whatever application it is of. */
+    static final Map<String, String> SHORT_HOLDS =
+            Map.of("backupMode", "request", "sessionLockTTL", "2", "applications", "all");
 
     /** Settings with which nothing is written for an hour that need not be, and whoever cannot have the session soon goes on without it. */
     static final Map<String, String> LAZY = Map.of(
