@@ -6,6 +6,7 @@ package io.baton.session.cdi;
 import io.baton.session.ReplicationStatus;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 
 /** What the extension says to operators: BATON9000 to BATON9099, see {@code docs/message-ranges.txt}. */
 final class ExtensionLog {
@@ -52,6 +53,16 @@ final class ExtensionLog {
 
     static void mayNotBeStored(String contextRoot, String hint) {
         LOG.log(Level.INFO, "BATON9011 Application " + contextRoot + ": " + hint + ".");
+    }
+
+    static void facesStateStays(String contextRoot, List<String> missing) {
+        LOG.log(
+                Level.WARNING,
+                "BATON9030 Application " + contextRoot
+                        + ": what Faces encrypts for the browser, such as the flash's cookie,"
+                        + " cannot be read by another instance and is lost when the session moves. Add to its web.xml: "
+                        + String.join(", ", missing)
+                        + " (docs/faces.md has the lines; baton.check=off silences this).");
     }
 
     static void unknownCheckMode(IllegalArgumentException unknown) {

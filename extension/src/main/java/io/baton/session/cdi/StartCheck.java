@@ -48,7 +48,7 @@ final class StartCheck {
         }
     }
 
-    private static CheckMode mode() {
+    static CheckMode mode() {
         try {
             return CheckMode.configured();
         } catch (IllegalArgumentException unknown) {

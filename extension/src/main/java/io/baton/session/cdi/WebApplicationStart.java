@@ -3,6 +3,7 @@
 
 package io.baton.session.cdi;
 
+import io.baton.session.line.Line;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -23,6 +24,9 @@ public final class WebApplicationStart implements ServletContainerInitializer {
             if (extension != null) {
                 WebApplication.tellOnce(context);
                 EventBridge.connect(context, extension::isObserved);
+                if (context.getAttribute(Line.ATTRIBUTE) != null) {
+                    FacesCheck.schedule(context);
+                }
             }
         } catch (RuntimeException | LinkageError e) {
             // The container would refuse the application; a line in the log is not worth that.

@@ -27,6 +27,8 @@ final class WebContext {
             case "getAttribute" -> attributes.get(args[0]);
             case "setAttribute" -> attributes.put((String) args[0], args[1]);
             case "getClassLoader" -> loader;
+            case "getServletRegistrations" -> Map.of();
+            case "getResource", "addListener" -> null;
             default -> throw new UnsupportedOperationException(method);
         });
     }

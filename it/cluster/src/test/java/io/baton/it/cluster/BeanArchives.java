@@ -39,6 +39,23 @@ final class BeanArchives {
             <context-param><param-name>jakarta.faces.STATE_SAVING_METHOD</param-name><param-value>server</param-value></context-param>
             """;
 
+    private static final String LEAVING_PAGE = """
+            <html xmlns="http://www.w3.org/1999/xhtml" xmlns:h="jakarta.faces.html" xmlns:f="jakarta.faces.core">
+              <f:metadata><f:viewAction action="#{flash.put('word', 'bread')}"/><f:viewAction action="find?faces-redirect=true"/></f:metadata>
+              <h:body/>
+            </html>
+            """;
+    private static final String FINDING_PAGE = """
+            <html xmlns="http://www.w3.org/1999/xhtml" xmlns:h="jakarta.faces.html">
+              <h:body><h:outputText id="word" value="found: #{flash.word}"/></h:body>
+            </html>
+            """;
+    private static final String FACES_KEYS = """
+            <context-param><param-name>com.sun.faces.enableDistributable</param-name><param-value>true</param-value></context-param>
+            <env-entry><env-entry-name>faces/FlashSecretKey</env-entry-name><env-entry-type>java.lang.String</env-entry-type>
+              <env-entry-value>MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=</env-entry-value></env-entry>
+            """;
+
     private static final String TWO_MODULES = """
             <application xmlns="https://jakarta.ee/xml/ns/jakartaee" version="10">
               <module><web><web-uri>one.war</web-uri><context-root>one</context-root></web></module>
@@ -60,6 +77,23 @@ final class BeanArchives {
                         .addPackage(OrderForm.class.getPackage())
                         .addAsWebResource(new StringAsset(ORDER_PAGE), "order.xhtml")
                         .addAsWebResource(new StringAsset("static"), "static.txt"));
+    }
+
+    /** The same, in which one instance can read what another one's Faces gave the browser, and a page that leaves a word in the flash for the next one. */
+    Path orderWithKeys() {
+        return Archives.written(directory, withFlash("keys.war", Archives.FACES + SERVER_STATE + FACES_KEYS));
+    }
+
+    /** The same without keys. */
+    Path orderWithoutKeys() {
+        return Archives.written(directory, withFlash("no-keys.war", Archives.FACES + SERVER_STATE));
+    }
+
+    private static WebArchive withFlash(String name, String more) {
+        return distributable(name, more)
+                .addPackage(OrderForm.class.getPackage())
+                .addAsWebResource(new StringAsset(LEAVING_PAGE), "leave.xhtml")
+                .addAsWebResource(new StringAsset(FINDING_PAGE), "find.xhtml");
     }
 
     /** What CDI's rules speak of. */
