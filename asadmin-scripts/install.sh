@@ -123,17 +123,6 @@ add_target() {
   say "Registered Baton for $target too, beside $(targets_but "$target" | joined) and with the same settings."
 }
 
-# The dotted names that switch the module off for the target, each followed by a line break.
-switched_off() {
-  for owner in - "$target" $(facts_of member | awk -v c="$target" '$2 == c { print $1 }'); do
-    facts_of "off $owner"
-  done
-}
-
-has_all_switched_on() {
-  [ -z "$(switched_off)" ]
-}
-
 switch_on() {
   # shellcheck disable=SC2046 # dotted names have no spaces
   change_domain "could not enable the lifecycle module '$module' for $target" has_all_switched_on \

@@ -261,6 +261,7 @@ secret_awk='
   function secret(name, value) {
     if (value ~ /^\$\{ALIAS=[^}]*\}$/) return 0
     name = tolower(name)
+    if (name ~ /file$/) return 0
     return name ~ /passw|secret|passphrase|token|credential|keys?$/
   }'
 
@@ -287,10 +288,10 @@ sorted() {
   LC_ALL=C sort | sed '/^$/d'
 }
 
-# Runs the check of the jar over settings (NAME=VALUE lines). $1: jar, $2: settings, $3: where they come from.
-check_settings() {
-  checked=$2
-  set -- "$1" "$3"
+# Runs the check of the jar $1 over the settings $2 (NAME=VALUE lines). Sets problems, one per line; returns 1 if there are any.
+settings_are_good() {
+  checked_jar=$1 checked=$2
+  set --
   while [ -n "$checked" ]; do
     set -- "$@" "${checked%%"$newline"*}"
     case $checked in
@@ -298,20 +299,23 @@ check_settings() {
       *) checked= ;;
     esac
   done
-  checked_jar=$1 origin=$2
-  shift 2
   code=0
   problems=$("$java" -cp "$checked_jar" "$settings_class" "$@" 2>&1) || code=$?
+  problems=$(printf '%s\n' "$problems" | redacted)
   case $code in
-    0) ;;
-    2)
-      printf '%s: %s cannot be used; nothing was changed:\n' "$prog" "$origin" >&2
-      printf '%s\n' "$problems" | redacted | sed 's/^/  /' >&2
-      exit 1
-      ;;
-    *) fail "$checked_jar is not a usable Baton jar: its settings check did not run with $java:" \
-      "$(printf '%s\n' "$problems" | redacted | first_lines)" ;;
+    0) return 0 ;;
+    2) return 1 ;;
   esac
+  fail "$checked_jar is not a usable Baton jar: its settings check did not run with $java:" \
+    "$(printf '%s\n' "$problems" | first_lines)"
+}
+
+# $1: jar, $2: settings, $3: where they come from.
+check_settings() {
+  if settings_are_good "$1" "$2"; then return 0; fi
+  printf '%s: %s cannot be used; nothing was changed:\n' "$prog" "$3" >&2
+  printf '%s\n' "$problems" | sed 's/^/  /' >&2
+  exit 1
 }
 
 # What distinguishes the settings $1 from $2, for the operator.
@@ -493,6 +497,17 @@ is_registered() {
   is_fact "module $module_class"
 }
 
+# The dotted names that switch the module off for the target, each followed by a line break.
+switched_off() {
+  for owner in - "$target" $(facts_of member | awk -v c="$target" '$2 == c { print $1 }'); do
+    facts_of "off $owner"
+  done
+}
+
+has_all_switched_on() {
+  [ -z "$(switched_off)" ]
+}
+
 # ---- the jar -------------------------------------------------------------------------------------------------------
 
 find_jar() {
@@ -598,6 +613,27 @@ is_older_than_jar() {
 # instances_of TARGET: its rows.
 instances_of() {
   printf '%s\n' "$instances" | awk -v t="$1" '$2 == t'
+}
+
+# What the running server $1 says it runs with: a line state=replicates or state=refused, and lines "setting NAME=VALUE" with
+# secrets hidden; nothing if Baton is not at work there. Fails with asadmin's words if the server cannot be asked.
+running_state() {
+  if report=$(run_asadmin --terse generate-jvm-report --target "$1"); then
+    printf '%s\n' "$report" | LC_ALL=C sed -n 's/^[^[]*\[baton] //p'
+  else
+    printf '%s\n' "$report" | redacted | first_lines
+    return 1
+  fi
+}
+
+# The settings in such lines, as NAME=VALUE lines that may be shown.
+running_settings() {
+  printf '%s\n' "$1" | sed -n 's/^setting //p' | to_show
+}
+
+# NAME=VALUE lines as they may be shown, still as such lines.
+to_show() {
+  sed '/^$/d' | masked | sed 's/ = /=/' | sorted
 }
 
 # to_restart all|due TARGET...: names of the running servers that must be restarted.

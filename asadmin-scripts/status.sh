@@ -20,7 +20,8 @@ here=$(CDPATH='' cd -- "$(dirname "$self")" && pwd -P)
 
 usage() {
   cat <<'END'
-Shows whether and how Baton, the HTTP session replication for GlassFish, is installed.
+Shows whether and how Baton, the HTTP session replication for GlassFish, is installed, what each running instance runs
+with, and whether the settings will do at the next start.
 
 Usage: status.sh --glassfish DIR --target NAME [OPTION]...
 
@@ -32,10 +33,16 @@ Usage: status.sh --glassfish DIR --target NAME [OPTION]...
   --passwordfile FILE  asadmin password file, with a line AS_ADMIN_PASSWORD=...
   --help               this text
 
-Passwords are masked; password aliases are shown as they are. A restart is due where GlassFish asks for one, and, as far
-as it can be seen from this host, where a server has been running since before the last change that install.sh made.
+Passwords are masked; password aliases are shown as they are. A restart is due where GlassFish asks for one, where an
+instance runs with other settings than the domain has, and, as far as it can be seen from this host, where a server has
+been running since before the last change that install.sh made. The files that settings name are looked for on this host.
 
-Exit code: 0 installed for the target, 3 not installed (or not completely), 1 something is wrong, 2 wrong usage.
+Exit code: 0 installed for the target, and all is well
+           4 installed, but something takes effect only with a restart that is due
+           5 installed, but not well: it is disabled, the next start would refuse the settings, or a running instance does
+             not replicate sessions (or could not be asked); counts more than 4
+           3 not installed (or not completely)
+           1 it could not be found out (see the message), 2 wrong usage
 END
 }
 
@@ -81,8 +88,68 @@ show_module() {
   if ! has_ref; then
     line '' "not for $target"
     complete=no
-  elif [ -n "$(facts_of "off $target")" ]; then
+  elif ! has_all_switched_on; then
     line '' "disabled for $target"
+    wrong "It is disabled: with the next start, sessions are not replicated. install.sh --target $(quoted "$target") enables it."
+  fi
+}
+
+# The next start would say BATON1003, weeks from now perhaps.
+judge_settings() {
+  if ! is_registered || [ ! -f "$installed" ] || settings_are_good "$installed" "$settings"; then return 0; fi
+  printf '%s\n' "$problems" | block Refused
+  wrong "The next start refuses these settings, and sessions are not replicated then: correct them with install.sh --set or --unset."
+}
+
+wrong() {
+  wrongs=$wrongs$*$newline
+}
+
+due() {
+  dues=$dues$*$newline
+}
+
+# Sets runs: "INSTANCE WORD" per line for the column of that name, and says what differs from the domain.
+judge_instances() {
+  runs=
+  wanted=$(printf '%s\n' "$settings" | to_show)
+  for server in $(instances_of "$target" | awk '$5 == "running" { print $1 }'); do
+    if ! state=$(running_state "$server"); then
+      runs="$runs$server unknown$newline"
+      wrong "$server could not be asked what it runs with: $state"
+      continue
+    fi
+    case $state in
+      *state=replicates*)
+        runs="$runs$server replicates$newline"
+        judge_running "$server"
+        ;;
+      *state=refused*)
+        runs="$runs$server refused$newline"
+        wrong "$server refused its settings when it started, see BATON1003 or BATON1004 in its log: sessions are not replicated" \
+          "there. When they are corrected, restart it."
+        ;;
+      *)
+        runs="$runs$server without$newline"
+        if has_ref; then
+          wrong "$server runs without Baton: restart it. If that does not help, its host lacks the jar: install.sh --jar-only there."
+        fi
+        ;;
+    esac
+  done
+}
+
+judge_running() {
+  if ! has_ref; then
+    due "$1 runs with Baton until its restart."
+    return 0
+  fi
+  difference=$(show_difference "$(running_settings "$state")" "$wanted")
+  if [ -n "$difference" ]; then
+    printf '%s\n' "$difference" | sed 's/^ *//' | block "Due $1"
+    due "$1 runs with other settings than the domain has; they take effect with its restart."
+  elif instances_of "$target" | grep -q "^$1 .* yes\$"; then
+    due "$1 has to be restarted."
   fi
 }
 
@@ -98,16 +165,23 @@ show_instances() {
     line Instances "$target has none"
     return 0
   fi
-  printf '%s\n' "$rows" | awk '
-    BEGIN { cell[1, 1] = "name"; cell[1, 2] = "host"; cell[1, 3] = "state"; cell[1, 4] = "restart"; n = 1 }
+  printf '%s\n' "$rows" | BATON_RUNS=$runs awk '
+    BEGIN {
+      cell[1, 1] = "name"; cell[1, 2] = "host"; cell[1, 3] = "state"; cell[1, 4] = "restart"; cell[1, 5] = "Baton"; n = 1
+      count = split(ENVIRON["BATON_RUNS"], line, "\n")
+      for (i = 1; i <= count; i++) { split(line[i], word, " "); runs[word[1]] = word[2] }
+    }
     {
       n++
       cell[n, 1] = $1; cell[n, 2] = $3; cell[n, 3] = $5; cell[n, 4] = ($6 == "yes" ? "required" : "-")
+      cell[n, 5] = ($1 in runs ? runs[$1] : "-")
     }
     END {
-      for (r = 1; r <= n; r++) for (c = 1; c <= 3; c++) if (length(cell[r, c]) > width[c]) width[c] = length(cell[r, c])
-      for (r = 1; r <= n; r++)
-        printf "%-" width[1] "s  %-" width[2] "s  %-" width[3] "s  %s\n", cell[r, 1], cell[r, 2], cell[r, 3], cell[r, 4]
+      for (r = 1; r <= n; r++) for (c = 1; c <= 4; c++) if (length(cell[r, c]) > width[c]) width[c] = length(cell[r, c])
+      for (r = 1; r <= n; r++) {
+        for (c = 1; c <= 4; c++) printf "%-" width[c] "s  ", cell[r, c]
+        print cell[r, 5]
+      }
     }' | block Instances
 }
 
@@ -120,15 +194,26 @@ check_module_is_ours
 find_das_root
 read_instances
 
-complete=yes
+complete=yes wrongs='' dues='' runs=''
 line GlassFish "$home"
 line Domain "$(facts_of domain) (admin server at $host:$port)"
 line Target "$target"
 show_jar
 show_module
+judge_settings
+judge_instances
 show_instances
+printf '%s' "$wrongs$dues" | sed 's/^/! /'
 if [ "$complete" = no ]; then
   say "Baton is not installed for $target."
   exit 3
 fi
-say "Baton is installed for $target."
+if [ -n "$wrongs" ]; then
+  say "Baton is installed for $target, but not all is well."
+  exit 5
+fi
+if [ -n "$dues" ]; then
+  say "Baton is installed for $target; a restart is due."
+  exit 4
+fi
+say "Baton is installed for $target, and all is well."

@@ -297,8 +297,8 @@ install --target c1 --property backupMode=request --property redisUri=redis://12
 expect "the same installation again" 0 "Nothing to change" "A restart is still due" "restart-instance i1"
 expect_same "the second run changes nothing" "$seen" "$(domain_xml; ls -l "$installed")"
 status --target c1
-expect "status.sh" 0 "Baton is installed for c1" "redisPassword = ********" "!$secret" "i1    localhost  running  required" \
-  "i2    localhost  stopped  -"
+expect "status.sh" 5 "Baton is installed for c1" "redisPassword = ********" "!$secret" \
+  "i1    localhost  running  required  without" "i2    localhost  stopped  -         -" "i1 runs without Baton: restart it"
 
 # shellcheck disable=SC2016 # ${ALIAS=...} is GlassFish syntax
 install --target c1 --property 'redisPassword=${ALIAS=scripts-test}' --property redisUri=redis://127.0.0.1:6379 \
@@ -324,7 +324,7 @@ expect_same "further targets leave the settings alone" "$seen" "$(stored_setting
 
 set_up set applications.application.baton.enabled=false
 status --target c1
-expect "status.sh shows that the module is disabled" 0 "baton, disabled"
+expect "status.sh shows that the module is disabled" 5 "baton, disabled" "It is disabled" "not all is well"
 install --target c1
 expect "install.sh enables a disabled module" 0 "Enabled Baton for c1"
 
@@ -347,7 +347,18 @@ expect_same "the stopped instance is left stopped" stopped "$state"
 run grep -e 'ClassNotFoundException.*io\.baton' -e 'NoClassDefFoundError.*io[./]baton' "$nodes/i1/logs/server.log"
 expect "the instance finds the lifecycle class" 1
 status --target c1
-expect "after the restart none is due" 0 "!required"
+expect "after the restart none is due" 0 "!required" "i1    localhost  running  -        replicates" "all is well"
+set_up set applications.application.baton.property.backupIntervalSeconds=0
+status --target c1
+expect "status.sh says which settings the next start would refuse" 5 "backupIntervalSeconds='0': allowed: 1..3600 s" \
+  "The next start refuses these settings" "i1    localhost  running  -        replicates"
+set_up set applications.application.baton.property.backupIntervalSeconds=7
+status --target c1
+expect "status.sh says what takes effect with a restart" 4 "Due i1     added    backupIntervalSeconds = 7" \
+  "i1 runs with other settings" "a restart is due"
+set_up set applications.application.baton.property.backupIntervalSeconds=
+status --target c1
+expect "all is well with the settings that the instance has" 0 "all is well"
 install --target c1 --restart
 expect "--restart restarts nothing that is up to date" 0 "Nothing to change" "No running server of c1" "!Restarted"
 

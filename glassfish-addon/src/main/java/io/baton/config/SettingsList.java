@@ -237,6 +237,17 @@ public final class SettingsList {
 
     private SettingsList() {}
 
+    /** The value of a setting as it may be shown: the references to password aliases as they are, other secrets hidden. */
+    public static String shown(String name, String value) {
+        return AliasReference.in(value).isPresent()
+                ? value
+                : ALL.stream()
+                        .filter(setting -> setting.name().equals(name))
+                        .findFirst()
+                        .map(setting -> setting.shown(value))
+                        .orElse(Password.REDACTED);
+    }
+
     /** All settings, in the order in which people are shown them. */
     public static List<Setting<?>> all() {
         return ALL;

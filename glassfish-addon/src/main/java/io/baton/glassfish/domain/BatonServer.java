@@ -62,6 +62,7 @@ public final class BatonServer {
             Settings settings = Settings.parse(text);
             BatonRuntime runtime = BatonRuntime.start(settings, environment.getInstanceName());
             events.register(event -> closeAtShutdown(event, runtime));
+            ShownState.replicates(properties.written());
             DomainLog.started(
                     runtime.node(),
                     name(settings.store()),
@@ -71,9 +72,11 @@ public final class BatonServer {
             }
             return new ServerState.Running(runtime);
         } catch (InvalidSettingsException invalid) {
+            ShownState.refused();
             DomainLog.invalid(invalid.problems());
             return new ServerState.Refused();
         } catch (IOException | RuntimeException | LinkageError failure) {
+            ShownState.refused();
             DomainLog.failed(failure);
             return new ServerState.Refused();
         }
@@ -82,6 +85,7 @@ public final class BatonServer {
     private static void closeAtShutdown(EventListener.Event<?> event, BatonRuntime runtime) {
         if (event.is(EventTypes.SERVER_SHUTDOWN)) {
             runtime.close();
+            ShownState.stopped();
             DomainLog.stopped();
         }
     }

@@ -10,6 +10,9 @@ import io.baton.config.GlassFishKeys;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jvnet.hk2.config.Dom;
+import org.jvnet.hk2.config.types.Property;
 
 /**
  * The properties of Baton's lifecycle module as the domain configuration has them. They are read there, not from the module's INIT event, because
@@ -36,11 +39,20 @@ final class ModuleProperties {
 
     /** The settings as text, or empty if this server has no enabled module of ours. Variables and password aliases are resolved. */
     Optional<Map<String, String>> read() {
+        return settings(Property::getValue);
+    }
+
+    /** The same as it stands in the domain configuration: variables and password aliases are references. */
+    Map<String, String> written() {
+        return settings(property -> Dom.unwrap(property).rawAttribute("value")).orElse(Map.of());
+    }
+
+    private Optional<Map<String, String>> settings(Function<Property, String> value) {
         return domain.getApplications().getApplications().stream()
                 .filter(this::isOurs)
                 .filter(this::isEnabledHere)
                 .findFirst()
-                .map(ModuleProperties::settings);
+                .map(application -> settings(application, value));
     }
 
     private boolean isOurs(Application application) {
@@ -54,9 +66,9 @@ final class ModuleProperties {
                 && Boolean.parseBoolean(application.getEnabled());
     }
 
-    private static Map<String, String> settings(Application application) {
+    private static Map<String, String> settings(Application application, Function<Property, String> value) {
         Map<String, String> all = new HashMap<>();
-        application.getProperty().forEach(property -> all.put(property.getName(), property.getValue()));
+        application.getProperty().forEach(property -> all.put(property.getName(), value.apply(property)));
         return GlassFishKeys.removedFrom(all);
     }
 }
