@@ -29,9 +29,13 @@ Usage: install.sh --glassfish DIR --target NAME [OPTION]...
   --target NAME          a cluster, a stand-alone instance, or server (the admin server)
   --property NAME=VALUE  a setting of Baton; repeat for more, VALUE as it is, nothing escaped.
                          The settings given replace all earlier ones; without any, the settings stay as they are
+  --set NAME=VALUE       a setting to add or to change; repeat for more. The other settings stay as they are
+  --unset NAME           a setting to remove, so that its default counts; repeat for more
   --defaults             remove all settings, so that the defaults count
   --restart              restart what must be restarted: the running instances of a cluster one after another,
-                         the stand-alone instance, or the domain; stopped instances stay stopped
+                         the stand-alone instance, or the domain; stopped instances stay stopped.
+                         Not for another nodeLeaseSeconds: all instances must be stopped to change it
+  --dry-run              say what would be changed and restarted, and change nothing
   --jar FILE             the add-on jar (default: beside this script, or in glassfish-addon/target)
   --jar-only             only put the jar in place: for further hosts that have instances of the target;
                          needs no admin server
@@ -47,7 +51,7 @@ arguments changes nothing. A domain has one set of settings, which holds for all
 Passwords on a command line can be seen by other users of the host. Better store them in GlassFish,
 'asadmin create-password-alias redis', and refer to them: --property 'redisPassword=${ALIAS=redis}'.
 
-Exit code: 0 done, 1 something is wrong (see the message; a mistake in the arguments or the settings is found before
+Exit code: 0 done (or with --dry-run, could be done), 1 something is wrong (see the message; a mistake in the arguments or the settings is found before
 anything is changed), 2 wrong usage.
 END
 }
@@ -134,9 +138,48 @@ refuse_other_settings() {
   printf '%s: %s cannot have settings of its own: the domain has one set, used by %s. Nothing was changed. Asked for:\n' \
     "$prog" "$target" "$(targets_but "$target" | joined)" >&2
   show_difference "$settings" "$desired" >&2
-  printf '%s\n' "Either leave out --property, and $target takes over the settings of the domain;" \
-    "or first change them for all, with '$prog --target $(targets_but "$target" | head -n 1) --property ...', and then add $target." >&2
+  printf '%s\n' "Either leave out the settings, and $target takes over those of the domain;" \
+    "or first change them for all, with '$prog --target $(targets_but "$target" | head -n 1) --set ...', and then add $target." >&2
   exit 1
+}
+
+# The same decisions as below, without their consequences.
+tell_plan() {
+  changed=no affected=
+  if ! jar_is_current; then
+    if [ -f "$installed" ]; then
+      say "Would replace the jar by another version: $installed"
+    else
+      say "Would put the jar in place: $installed"
+    fi
+    changed=yes affected=all
+  fi
+  if ! is_registered; then
+    say "Would register Baton for $target$(if [ -n "$desired" ]; then echo ' with the settings:'; else echo ', all settings at their defaults.'; fi)"
+    printf '%s\n' "$desired" | sed '/^$/d' | masked | sed 's/^/  /'
+    changed=yes
+  else
+    if [ "$settings" != "$desired" ]; then
+      say "Would change the settings$(others_told ', also of '):"
+      show_difference "$settings" "$desired"
+      changed=yes affected=all
+    fi
+    if ! has_ref; then
+      say "Would register Baton for $target too, beside $(targets_but "$target" | joined) and with the same settings."
+      changed=yes
+    fi
+    if ! has_all_switched_on; then
+      say "Would enable Baton for $target; it is disabled."
+      changed=yes
+    fi
+  fi
+  if [ "$changed" = no ]; then
+    say "Nothing to change: Baton is installed for $target, with this jar and these settings."
+    restart_or_tell due ''
+  else
+    restart_or_tell all "$(if [ "$affected" = all ]; then targets_but "$target"; fi)"
+  fi
+  say "Nothing was changed (--dry-run)."
 }
 
 verify() {
@@ -149,12 +192,12 @@ verify() {
   if ! has_ref; then fail "GlassFish did not register the lifecycle module '$module' for $target"; fi
 }
 
-parse_options '--property --defaults --restart --jar --jar-only' "$@"
+parse_options '--property --set --unset --dry-run --defaults --restart --jar --jar-only' "$@"
 find_glassfish
 find_jar
 find_java
 given=$(printf '%s' "$given" | sorted)
-check_settings "$jar" "$given" "these settings"
+if [ "$kind" != --set ]; then check_settings "$jar" "$given" "these settings"; fi
 
 if [ "$jar_only" = yes ]; then
   if jar_is_current; then
@@ -172,13 +215,22 @@ read_domain
 check_target
 check_module_is_ours
 find_das_root
+read_instances
 
 desired=$given
-if is_registered && [ -z "$given" ] && [ "$defaults" = no ]; then
+if [ "$kind" = --set ]; then
+  desired=$(with_changes "$settings")
+  check_settings "$jar" "$desired" "the settings that this would make"
+elif is_registered && [ -z "$given" ] && [ "$defaults" = no ]; then
   desired=$settings
   check_settings "$jar" "$desired" "the settings that the domain has"
 fi
 if is_registered && ! has_ref && [ -n "$refs" ] && [ "$desired" != "$settings" ]; then refuse_other_settings; fi
+if [ "$restart" = yes ]; then refuse_to_mix_leases; fi
+if [ "$dry_run" = yes ]; then
+  tell_plan
+  exit 0
+fi
 
 changed=no affected=
 if ! jar_is_current; then
@@ -216,7 +268,7 @@ if [ "$config_changed" = yes ]; then
   touch -c "$installed" 2>/dev/null || : # see read_instances
 fi
 
-read_instances
+if [ "$changed" = yes ]; then read_instances; fi
 if [ "$changed" = no ]; then
   say "Nothing to change: Baton is installed for $target, with this jar and these settings."
   restart_or_tell due ''

@@ -59,8 +59,8 @@ trap 'exit 143' TERM
 
 # ---- options -------------------------------------------------------------------------------------------------------
 
-glassfish='' target='' host=localhost port=4848 user='' passwordfile='' jar='' given=''
-restart=no jar_only=no keep_jar=no defaults=no
+glassfish='' target='' host=localhost port=4848 user='' passwordfile='' jar='' given='' unset=''
+restart=no jar_only=no keep_jar=no defaults=no dry_run=no kind=
 
 # parse_options "ALLOWED OPTIONS" "$@"
 parse_options() {
@@ -94,6 +94,7 @@ parse_options() {
       --jar-only) jar_only=yes; continue ;;
       --keep-jar) keep_jar=yes; continue ;;
       --defaults) defaults=yes; continue ;;
+      --dry-run) dry_run=yes; continue ;;
     esac
     if [ $# -eq 0 ] || [ -z "$1" ]; then wrong_usage "$option needs a value"; fi
     case $option in
@@ -104,14 +105,15 @@ parse_options() {
       --user) user=$1 ;;
       --passwordfile) passwordfile=$1 ;;
       --jar) jar=$1 ;;
-      --property) add_property "$1" ;;
+      --property | --set) add_property "$option" "$1" ;;
+      --unset) add_unset "$1" ;;
     esac
     shift
   done
   if [ -z "$glassfish" ]; then wrong_usage "--glassfish DIR is missing"; fi
   if [ "$jar_only" = yes ]; then
-    if [ -n "$given" ] || [ "$defaults$restart" != nono ]; then
-      wrong_usage "--jar-only touches nothing but the jar: it takes no --property, --defaults or --restart"
+    if [ -n "$given$unset" ] || [ "$defaults$restart$dry_run" != nonono ]; then
+      wrong_usage "--jar-only touches nothing but the jar: it takes no settings, --restart or --dry-run"
     fi
   elif [ -z "$target" ]; then
     wrong_usage "--target NAME is missing (a cluster, a stand-alone instance, or server)"
@@ -119,32 +121,76 @@ parse_options() {
   case $port in
     *[!0-9]*) wrong_usage "--admin-port must be a number, not '$port'" ;;
   esac
-  if [ "$defaults" = yes ] && [ -n "$given" ]; then wrong_usage "--defaults and --property exclude each other"; fi
+  if [ "$defaults" = yes ] && [ -n "$given$unset" ]; then
+    wrong_usage "--defaults excludes --property, --set and --unset"
+  fi
   if [ -n "$passwordfile" ] && [ ! -r "$passwordfile" ]; then
     fail "cannot read the password file $passwordfile: give --passwordfile a readable file with a line AS_ADMIN_PASSWORD=..."
   fi
 }
 
-add_property() {
-  name=${1%%=*}
-  case $1 in
-    *"$newline"*) wrong_usage "--property $name: the value must not contain a line break" ;;
-    ?*=?*) ;;
-    ?*=) wrong_usage "--property $name has no value: leave the property out to get its default" ;;
-    *) wrong_usage "--property wants NAME=VALUE, not '$name'" ;;
-  esac
-  case $name in
-    *[!A-Za-z0-9_-]*) wrong_usage "--property wants NAME=VALUE with a plain name, not '$name'" ;;
-  esac
-  if printf '%s' "$1" | LC_ALL=C grep -q '[[:cntrl:]]'; then
-    wrong_usage "--property $name: the value must not contain control characters, which domain.xml does not keep"
+# only_one_kind OPTION: --property gives all settings, --set and --unset change some of them.
+only_one_kind() {
+  if [ "$1" = --property ]; then wanted=--property; else wanted=--set; fi
+  if [ "${kind:-$wanted}" != "$wanted" ]; then
+    wrong_usage "--property replaces all settings, --set and --unset leave the others alone: give one or the other"
   fi
-  if printf '%s' "$1" | LC_ALL=C grep -q '[^ -~]' && [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then
-    fail "--property $name: asadmin would lose the characters beyond ASCII in this locale: set LC_ALL to a UTF-8 locale," \
+  kind=$wanted
+}
+
+# add_property OPTION NAME=VALUE
+add_property() {
+  only_one_kind "$1"
+  name=${2%%=*}
+  case $2 in
+    *"$newline"*) wrong_usage "$1 $name: the value must not contain a line break" ;;
+    ?*=?*) ;;
+    ?*=) wrong_usage "$1 $name has no value: $(if [ "$1" = --set ]; then
+      echo "--unset $name gives it"; else echo "leave the property out to get"; fi) its default" ;;
+    *) wrong_usage "$1 wants NAME=VALUE, not '$name'" ;;
+  esac
+  check_name "$1 wants NAME=VALUE with a plain name" "$name"
+  if printf '%s' "$2" | LC_ALL=C grep -q '[[:cntrl:]]'; then
+    wrong_usage "$1 $name: the value must not contain control characters, which domain.xml does not keep"
+  fi
+  if printf '%s' "$2" | LC_ALL=C grep -q '[^ -~]' && [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then
+    fail "$1 $name: asadmin would lose the characters beyond ASCII in this locale: set LC_ALL to a UTF-8 locale," \
       "C.UTF-8 for example"
   fi
-  if printf '%s' "$given" | cut -d= -f1 | grep -qx "$name"; then wrong_usage "--property $name is given twice"; fi
-  given=$given$1$newline
+  check_twice "$1" "$name"
+  given=$given$2$newline
+}
+
+add_unset() {
+  only_one_kind --unset
+  check_name "--unset wants the name of a setting" "$1"
+  check_twice --unset "$1"
+  unset=$unset$1$newline
+}
+
+check_name() {
+  case $2 in
+    *[!A-Za-z0-9_-]*) wrong_usage "$1, not '$2'" ;;
+  esac
+}
+
+check_twice() {
+  if printf '%s%s' "$given" "$unset" | cut -d= -f1 | grep -qx "$2"; then wrong_usage "$1 $2 is given twice"; fi
+}
+
+# The settings $1 with those of --set, and without those of --unset.
+with_changes() {
+  {
+    printf '%s\n' "$1" | without "$(printf '%s%s' "$given" "$unset" | cut -d= -f1)"
+    printf '%s\n' "$given"
+  } | sorted
+}
+
+# NAME=VALUE lines of standard input but those of the names $1.
+without() {
+  while IFS= read -r line; do
+    if ! printf '%s\n' "$1" | grep -qxF -- "${line%%=*}"; then printf '%s\n' "$line"; fi
+  done
 }
 
 # ---- the installation ----------------------------------------------------------------------------------------------
@@ -693,6 +739,62 @@ await_running() {
   return 1
 }
 
+# The lease that the settings $1 make: instances judge each other by their own.
+lease_of() {
+  lease=$(printf '%s\n' "$1" | sed -n 's/^nodeLeaseSeconds=//p')
+  if [ -z "$lease" ]; then
+    # shellcheck disable=SC2016 # Markdown
+    lease=$("$java" -cp "$jar" "$settings_class" --list | sed -n 's/^| `nodeLeaseSeconds` | `\([0-9]*\)`.*/\1/p')
+  fi
+  printf '%s' "$lease"
+}
+
+# Sets mixed: what the running servers say, if there are several with Baton and one of them has another lease than the desired
+# settings make. One after another, they would take each other for dead.
+find_mixed_leases() {
+  wanted=$(lease_of "$desired")
+  mixed=
+  at_work=0
+  # shellcheck disable=SC2046 # names of targets have no spaces
+  for server in $(to_restart all "$target" $(targets_but "$target")); do
+    state=$(running_state "$server") || continue
+    case $state in
+      *state=replicates*) ;;
+      *) continue ;;
+    esac
+    at_work=$((at_work + 1))
+    lease=$(lease_of "$(running_settings "$state")")
+    if [ "$lease" != "$wanted" ]; then mixed="$mixed${mixed:+, }$server runs with $lease s"; fi
+  done
+  if [ "$at_work" -lt 2 ]; then mixed=; fi
+}
+
+refuse_to_mix_leases() {
+  find_mixed_leases
+  if [ -z "$mixed" ]; then return 0; fi
+  printf '%s: nodeLeaseSeconds cannot be changed to %s by a rolling restart (%s).\n' "$prog" "$wanted" "$mixed" >&2
+  printf '%s\n' "Instances judge each other by their own lease: one with a shorter lease would take the others for dead while they" \
+    "live, and take their sessions over. Nothing was changed. Run this without --restart, then stop all of them, then start them:" >&2
+  stop_and_start | sed 's/^/  /' >&2
+  exit 1
+}
+
+# The commands that stop all running servers with Baton before the first one starts again.
+stop_and_start() {
+  users=$(printf '%s\n' "$target"; targets_but "$target")
+  for action in stop start; do
+    for user_of_baton in $users; do
+      if is_fact "cluster $user_of_baton"; then
+        say "$asadmin_shown $action-cluster $(quoted "$user_of_baton")"
+      elif [ "$user_of_baton" != server ]; then
+        say "$asadmin_shown $action-instance $(quoted "$user_of_baton")"
+      elif [ "$action" = stop ]; then
+        restart_command server
+      fi
+    done
+  done
+}
+
 # restart_or_tell WHICH OTHER-TARGETS: WHICH is all (something was changed) or due (only those with a restart still due).
 # Restarts the servers of the target if --restart was given, and names what is left to do.
 restart_or_tell() {
@@ -700,7 +802,10 @@ restart_or_tell() {
   others=
   # shellcheck disable=SC2086 # names of targets have no spaces
   if [ -n "$2" ]; then others=$(to_restart "$1" $2); fi
-  if [ "$restart" = yes ]; then
+  if [ "$restart$dry_run" = yesyes ]; then
+    if [ -n "$mine" ]; then say "Would restart, one after another: $(printf '%s\n' "$mine" | joined)"; fi
+    mine=
+  elif [ "$restart" = yes ]; then
     if [ -n "$mine" ]; then
       # shellcheck disable=SC2086 # names of instances have no spaces
       restart_servers $mine
@@ -711,6 +816,15 @@ restart_or_tell() {
   fi
   stopped=$(instances_of "$target" | awk '$5 == "stopped" { print $1 }' | joined)
   if [ "$1" = all ] && [ -n "$stopped" ]; then say "Not running, takes effect at the next start: $stopped"; fi
+  if [ -n "$mine$others" ] && [ -n "${desired+set}" ]; then
+    find_mixed_leases
+    if [ -n "$mixed" ]; then
+      say "nodeLeaseSeconds is another one ($mixed), so no instance may run with it beside one that has the former:" \
+        "to take effect, stop all of them, then start them:"
+      stop_and_start | sed 's/^/  /'
+      return 0
+    fi
+  fi
   if [ -n "$mine$others" ]; then
     case $1 in
       all) say "To take effect, these running servers must be restarted, one after another:" ;;

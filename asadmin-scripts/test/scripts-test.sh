@@ -230,6 +230,14 @@ install --target c1 --property nonsense
 expect "a property without value" 2 "NAME=VALUE"
 install --target c1 --property backupMode=request --property backupMode=interval
 expect "a property given twice" 2 "backupMode is given twice"
+install --target c1 --set backupMode=request --unset backupMode
+expect "a setting given and taken away" 2 "backupMode is given twice"
+install --target c1 --set backupMode=request --property keyPrefix=a
+expect "all settings and some of them" 2 "give one or the other"
+install --target c1 --set keyPrefix=
+expect "a setting without value" 2 "--unset keyPrefix gives it its default"
+install --jar-only --dry-run
+expect "--jar-only has no dry run" 2 "--jar-only touches nothing but the jar"
 install --target c1 --property "redisUser=a
 b"
 expect "a property with a line break" 2 "line break"
@@ -277,6 +285,10 @@ status --target c1
 expect "status.sh before the installation" 3 "not registered" "missing:"
 uninstall --target c1
 expect "uninstall.sh before the installation" 0 "Nothing to change"
+install --target c1 --set backupMode=request --set redisPassword=open-sesame --dry-run
+expect "install.sh --dry-run before the installation" 0 "Would put the jar in place" "Would register Baton for c1" \
+  "backupMode = request" "!open-sesame" "restart-instance i1" "Nothing was changed"
+expect_same "--dry-run leaves the modules alone" '' "$(find "$home/modules" -name '*baton*')"
 expect_same "domain.xml is untouched so far" "$before" "$(normalised_domain_xml)"
 
 # shellcheck disable=SC2016 # nothing is to be expanded
@@ -310,6 +322,21 @@ expect "other settings" 0 "Changed the settings" "added    keyPrefix" "changed  
 expect_same "the settings are the given ones" \
   "$(sorted_lines 'redisPassword=${ALIAS=scripts-test}' redisUri=redis://127.0.0.1:6379 keyPrefix=scripts-test)" \
   "$(stored_settings)"
+
+seen=$(domain_xml)
+install --target c1 --set "redisUser=$user" --set backupIntervalSeconds=9 --dry-run --restart
+expect "--dry-run says what would change" 0 "Would change the settings" "added    backupIntervalSeconds = 9" "!removed" \
+  "Would restart, one after another: i1" "Nothing was changed"
+expect_same "--dry-run changes nothing" "$seen" "$(domain_xml)"
+install --target c1 --set "redisUser=$user" --set "redisPassword=$secret" --set backupIntervalSeconds=9
+expect "--set" 0 "Changed the settings" "added    redisUser" "changed  redisPassword = ********" "!removed" "!$secret"
+expect_same "--set leaves the other settings alone, and every character arrives" \
+  "$(sorted_lines "redisPassword=$secret" redisUri=redis://127.0.0.1:6379 keyPrefix=scripts-test "redisUser=$user" \
+    backupIntervalSeconds=9)" "$(stored_settings)"
+install --target c1 --set backupMode=sometimes
+expect "--set with a wrong value" 1 "nothing was changed" "sometimes"
+install --target c1 --unset backupIntervalSeconds --unset minReplicas
+expect "--unset" 0 "removed  backupIntervalSeconds  (was 9)" "!keyPrefix" "!added"
 
 seen=$(stored_settings)
 install --target s1 --property keyPrefix=other
@@ -372,6 +399,19 @@ install --target server --restart
 expect "restart of the domain" 0 "Restarted server."
 status --target server
 expect "the restarted admin server is up to date" 0 "!required"
+
+seen=$(domain_xml)
+install --target c1 --set nodeLeaseSeconds=10 --restart
+expect "another lease by a rolling restart is refused" 1 "nodeLeaseSeconds cannot be changed to 10 by a rolling restart" \
+  "i1 runs with 3 s, server runs with 3 s" "stop-cluster c1"
+expect_same "the refusal changes nothing" "$seen" "$(domain_xml)"
+install --target c1 --set nodeLeaseSeconds=10
+expect "another lease asks for a stop of all" 0 "added    nodeLeaseSeconds = 10" "stop all of them" "start-cluster c1" \
+  "!restart-instance"
+install --target c1 --restart
+expect "it is refused later, too" 1 "nodeLeaseSeconds cannot be changed to 10 by a rolling restart"
+install --target c1 --unset nodeLeaseSeconds
+expect "and may be taken back" 0 "removed  nodeLeaseSeconds"
 
 uninstall --target s1
 expect "uninstallation from one of several targets" 0 "Removed Baton from s1" "c1, server" "!Removed the jar"
