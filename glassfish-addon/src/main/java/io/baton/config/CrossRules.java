@@ -36,6 +36,8 @@ final class CrossRules {
                         onlyForTls(REDIS_KEY_STORE, given),
                         onlyWith(REDIS_TRUST_STORE, REDIS_TRUST_STORE_PASSWORD, given),
                         onlyWith(REDIS_KEY_STORE, REDIS_KEY_STORE_PASSWORD, given),
+                        usable(REDIS_TRUST_STORE, given, KeyStoreRules.trustStore(values)),
+                        usable(REDIS_KEY_STORE, given, KeyStoreRules.keyStore(values)),
                         replicasOnlyInRequestMode(values))
                 .flatMap(Optional::stream)
                 .toList();
@@ -47,6 +49,12 @@ final class CrossRules {
         return path == null || given.getOrDefault(REDIS_URI.name(), "").startsWith("rediss://")
                 ? Optional.empty()
                 : Optional.of(store.refuse(path, "only with " + REDIS_URI.name() + "=rediss://..."));
+    }
+
+    /** One problem is enough of a file that is not to be there. */
+    private static Optional<SettingProblem> usable(
+            Setting<?> store, Map<String, String> given, Optional<SettingProblem> problem) {
+        return onlyForTls(store, given).isPresent() ? Optional.empty() : problem;
     }
 
     private static Optional<SettingProblem> onlyWith(Setting<?> store, Setting<?> password, Map<String, String> given) {

@@ -48,7 +48,7 @@ public final class RedisClients {
      *
      * @param loss told of subscriptions that are lost
      * @param maker of its threads: they have its context class loader and whatever else threads inherit
-     * @throws IOException if the Redisson file cannot be read or is not a Redisson configuration, or a key store cannot be opened
+     * @throws IOException if the Redisson file cannot be read or is not a Redisson configuration
      */
     public static RedissonClient create(StoreSettings settings, SubscriptionLoss loss, Executor maker)
             throws IOException {
@@ -138,13 +138,11 @@ public final class RedisClients {
     private static void secured(StoreSettings settings, Config config) throws IOException {
         KeyStoreFile trusted = settings.trustStore();
         if (trusted != null) {
-            KeyStores.check(trusted);
             config.setSslTruststore(trusted.path().toUri().toURL());
             config.setSslTruststorePassword(text(trusted.password()));
         }
         KeyStoreFile own = settings.keyStore();
         if (own != null) {
-            KeyStores.check(own);
             config.setSslKeystore(own.path().toUri().toURL());
             config.setSslKeystorePassword(text(own.password()));
         }

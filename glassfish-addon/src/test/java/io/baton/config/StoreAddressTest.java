@@ -118,34 +118,6 @@ class StoreAddressTest {
     }
 
     @Test
-    void keyStoresAreForTlsOnly(@TempDir Path folder) throws IOException {
-        String file = Files.writeString(folder.resolve("keys.p12"), "keys").toString();
-        assertThat(Refusal.of(Map.of("redisUri", "rediss://a", "redisTrustStore", file, "redisKeyStore", file)))
-                .isEmpty();
-        assertThat(Refusal.of(Map.of("redisTrustStore", file, "redisKeyStore", file)))
-                .containsExactly(
-                        new SettingProblem("redisTrustStore", file, "only with redisUri=rediss://...", null),
-                        new SettingProblem("redisKeyStore", file, "only with redisUri=rediss://...", null));
-    }
-
-    @Test
-    void aPasswordOfAKeyStoreGoesWithItAndIsNotShown(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("keys.p12"), "keys");
-        StoreSettings store = Settings.parse(Map.of(
-                        "redisUri",
-                        "rediss://a",
-                        "redisTrustStore",
-                        file.toString(),
-                        "redisTrustStorePassword",
-                        "s3cret"))
-                .store();
-        assertThat(store.trustStore()).isEqualTo(new KeyStoreFile(file, new Password("s3cret")));
-        assertThat(store.toString()).doesNotContain("s3cret");
-        assertThat(Refusal.of(Map.of("redisUri", "rediss://a", "redisKeyStorePassword", "s3cret")))
-                .containsExactly(new SettingProblem("redisKeyStorePassword", "***", "only with redisKeyStore", null));
-    }
-
-    @Test
     void replicasAreWaitedForInRequestModeOnly() {
         assertThat(Settings.parse(Map.of("backupMode", "request", "minReplicas", "1"))
                         .store()

@@ -4,17 +4,13 @@
 package io.baton.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.baton.config.Settings;
-import io.baton.config.StoreSettings;
 import io.baton.engine.health.StoreHealth;
 import io.baton.store.SessionStore;
 import io.baton.store.StoreUnavailableException;
 import io.baton.testing.SaidLines;
 import io.baton.time.ManualTime;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -84,16 +80,6 @@ class StoreTroubleIT {
         assertThat(reason(with(good, "redisTrustStore", anotherTrustStore)))
                 .startsWith("the certificate at 127.0.0.1:" + tlsPort
                         + " is not trusted; name the CA that issued it in redisTrustStore (PKIX path ");
-    }
-
-    @Test
-    void aKeyStoreThatCannotBeOpened() {
-        StoreSettings settings =
-                Settings.parse(with(good, "redisTrustStorePassword", "guess")).store();
-        assertThatThrownBy(() -> RedisClients.create(settings, new SubscriptionLoss(), Runnable::run))
-                .isInstanceOf(IOException.class)
-                .hasMessage(good.get("redisTrustStore")
-                        + " cannot be opened as a key store: keystore password was incorrect");
     }
 
     @Test
