@@ -53,6 +53,7 @@ class RoomsTest {
             Map.entry(
                     "io.baton.redis",
                     "io.baton.store,io.baton.model,io.baton.config,org.redisson..,io.netty..,javax.net.ssl"),
+            Map.entry("io.baton.redis.library", "org.slf4j.."),
             Map.entry("io.baton.engine.attributes", "io.baton.codec,io.baton.store"),
             Map.entry("io.baton.engine.health", "io.baton.store,io.baton.model,io.baton.time"),
             Map.entry("io.baton.engine.ownership", "io.baton.store,io.baton.model,io.baton.time"),
@@ -169,6 +170,7 @@ class RoomsTest {
     @Test
     void nobodyLogsThroughAnythingButTheSystemLogger() {
         noClasses()
+                .that(not(resideInAPackage("io.baton.redis.library")))
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("java.util.logging", "org.slf4j..", "org.apache.commons.logging.."))

@@ -67,7 +67,9 @@ class StoreOutageIT {
         counter.lookOn(bench.a());
         assertThat(bench.a().serverLog().since(markA))
                 .containsOnlyOnce("BATON3301")
-                .containsOnlyOnce("BATON3302");
+                .containsOnlyOnce("BATON3302")
+                .as("what the client library takes for an error")
+                .doesNotContain("io.baton.internal", "SEVERE");
     }
 
     @Test
