@@ -5,6 +5,7 @@ package io.baton.redis;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import io.baton.model.Wording;
 import io.baton.store.StoreUnavailableException;
 import io.baton.store.StoreUnavailableException.Kind;
 import java.time.Duration;
@@ -45,7 +46,7 @@ final class Answers {
             throw new StoreUnavailableException(Kind.CALL_FAILED, doing + ": interrupted while waiting", hurry);
         } catch (TimeoutException lost) {
             throw new StoreUnavailableException(
-                    Kind.NO_ANSWER, "it did not answer within " + atMost.toMillis() + " ms [" + doing + "]", lost);
+                    Kind.NO_ANSWER, "it did not answer within " + Wording.seconds(atMost), lost);
         } catch (ExecutionException | RedisException failure) {
             throw Failures.unavailable(doing, failure);
         }

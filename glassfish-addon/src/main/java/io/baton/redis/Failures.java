@@ -19,7 +19,7 @@ final class Failures {
             Thread.currentThread().interrupt();
             return new StoreUnavailableException(Kind.CALL_FAILED, doing + ": interrupted while waiting", failure);
         }
-        return new StoreUnavailableException(kind(failure), Trouble.text(failure) + " [" + doing + "]", failure);
+        return new StoreUnavailableException(kind(failure), Trouble.text(failure), failure);
     }
 
     /** The same for a call whose answer was waited for as a future. */

@@ -6,6 +6,7 @@ package io.baton.redis;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.baton.model.Wording;
 import java.time.Duration;
 
 /** What this room says. */
@@ -18,9 +19,9 @@ final class RedisLog {
     static void tooFewReplicas(int least, Duration within, String why) {
         LOG.log(
                 WARNING,
-                "BATON5001 Changes do not reach minReplicas={0} within {1} ms: {2}. Requests go on without, and a fail-over now may lose changes.",
+                "BATON5001 Changes do not reach minReplicas={0} within {1}: {2}. Requests go on without, and a fail-over now may lose changes.",
                 least,
-                within.toMillis(),
+                Wording.seconds(within),
                 why);
     }
 

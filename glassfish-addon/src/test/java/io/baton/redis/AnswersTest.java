@@ -26,7 +26,7 @@ class AnswersTest {
     void anAnswerThatNeverComesIsNotWaitedForForEver() {
         assertFails(
                 Kind.NO_ANSWER,
-                "it did not answer within 20 ms [asking]",
+                "it did not answer within 20 ms",
                 () -> Answers.<String>to("asking", Duration.ofMillis(20), CompletableFuture::new));
     }
 
@@ -34,7 +34,7 @@ class AnswersTest {
     void aCallThatFailsSaysWhy() {
         assertFails(
                 Kind.CALL_FAILED,
-                "ERR no such thing [asking]",
+                "ERR no such thing",
                 () -> Answers.<String>to(
                         "asking", () -> CompletableFuture.failedFuture(new RedisException("ERR no such thing"))));
     }
@@ -43,7 +43,7 @@ class AnswersTest {
     void aCallThatCannotBeMadeFailsLikeOneWithoutAnAnswer() {
         assertFails(
                 Kind.NO_ANSWER,
-                "it is loading its data (LOADING soon) [asking]",
+                "it is loading its data (LOADING soon)",
                 () -> Answers.<String>to("asking", () -> {
                     throw new RedisException("LOADING soon");
                 }));

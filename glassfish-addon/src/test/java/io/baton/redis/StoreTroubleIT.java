@@ -72,7 +72,7 @@ class StoreTroubleIT {
                 .isEqualTo("the certificate at 127.0.0.1:" + tlsPort
                         + " is not trusted; name the CA that issued it in redisTrustStore"
                         + " (PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException:"
-                        + " unable to find valid certification path to requested target) [running probe-1.lua]");
+                        + " unable to find valid certification path to requested target)");
     }
 
     @Test
@@ -85,9 +85,8 @@ class StoreTroubleIT {
     @Test
     void aCertificateForAnotherName() {
         assertThat(reason(with(good, "redisUri", "rediss://localhost:" + tlsPort)))
-                .isEqualTo(
-                        "the certificate at localhost:" + tlsPort
-                                + " is not for that name; check redisUri (No name matching localhost found) [running probe-1.lua]");
+                .isEqualTo("the certificate at localhost:" + tlsPort
+                        + " is not for that name; check redisUri (No name matching localhost found)");
     }
 
     @Test
@@ -104,14 +103,14 @@ class StoreTroubleIT {
     private static String silent() {
         return "it does not answer at 127.0.0.1:" + tlsPort
                 + "; check the port, whether only one side expects TLS (rediss://),"
-                + " and whether it asks for a client certificate (redisKeyStore) [running probe-1.lua]";
+                + " and whether it asks for a client certificate (redisKeyStore)";
     }
 
     @Test
     void aWrongPassword() {
         assertThat(reason(Map.of("redisUri", server.uri(), "redisUser", "baton", "redisPassword", "guess")))
                 .isEqualTo("it refuses user or password; check redisUser and redisPassword, and that the user is on"
-                        + " (WRONGPASS invalid username-password pair or user is disabled) [running probe-1.lua]")
+                        + " (WRONGPASS invalid username-password pair or user is disabled)")
                 .doesNotContain("guess");
     }
 
@@ -120,7 +119,7 @@ class StoreTroubleIT {
         try (RedisInstance closed = RedisInstance.launch("--requirepass", "secret")) {
             assertThat(reason(Map.of("redisUri", closed.uri())))
                     .isEqualTo("it asks for a password; set redisPassword, and redisUser if there is one"
-                            + " (NOAUTH Authentication required) [running probe-1.lua]");
+                            + " (NOAUTH Authentication required)");
         }
     }
 
@@ -128,7 +127,7 @@ class StoreTroubleIT {
     void aMissingRight() {
         assertThat(reason(LeastRights.properties(Map.of("redisUri", server.uri()))))
                 .isEqualTo("the user lacks a right; the README has the rule under Redis"
-                        + " (NOPERM this user may not run 'ZADD' here, or it is renamed) [running probe-1.lua]");
+                        + " (NOPERM this user may not run 'ZADD' here, or it is renamed)");
     }
 
     @Test
@@ -137,7 +136,7 @@ class StoreTroubleIT {
         assertThat(reason(Map.of("redisUri", "redis://127.0.0.1:" + nobodys)))
                 .isEqualTo("it cannot be reached at 127.0.0.1:" + nobodys
                         + "; check redisUri, and that it runs (Connection refused: 127.0.0.1/127.0.0.1:" + nobodys
-                        + ") [running probe-1.lua]");
+                        + ")");
     }
 
     @Test
@@ -151,7 +150,7 @@ class StoreTroubleIT {
     void severalAddressesOfWhatIsNoCluster() {
         assertThat(reason(Map.of("redisUri", server.uri() + "," + server.uri())))
                 .isEqualTo("it is no node of a Redis Cluster; name one address in redisUri, or use redissonConfig"
-                        + " (ERR This instance has cluster support disabled) [running probe-1.lua]");
+                        + " (ERR This instance has cluster support disabled)");
     }
 
     @Test

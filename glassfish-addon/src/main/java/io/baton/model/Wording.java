@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
+package io.baton.model;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Numbers and lengths of time as operators read them. */
+public final class Wording {
+
+    private static final Duration LEAST = Duration.ofMillis(100);
+    private static final long WHOLE_SECONDS_FROM = 10;
+    private static final long MINUTES_FROM = 600;
+
+    private Wording() {}
+
+    /** The number with its noun: "1 session", "1,204 sessions". */
+    public static String count(long number, String noun) {
+        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? noun : noun + "s");
+    }
+
+    /** The length of time: "20 ms", "0.4 s", "13 s", "25 min". */
+    public static String seconds(Duration length) {
+        if (length.compareTo(LEAST) < 0) {
+            return length.toMillis() + " ms";
+        }
+        if (length.toSeconds() < WHOLE_SECONDS_FROM) {
+            return String.format(Locale.ROOT, "%.1f s", length.toMillis() / 1000.0);
+        }
+        return length.toSeconds() < MINUTES_FROM ? length.toSeconds() + " s" : length.toMinutes() + " min";
+    }
+}
