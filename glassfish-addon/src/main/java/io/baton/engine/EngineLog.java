@@ -3,15 +3,19 @@
 
 package io.baton.engine;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.baton.engine.attributes.AttributeUnavailableException;
 import io.baton.model.ApplicationName;
+import io.baton.model.NodeId;
 import io.baton.model.Ownership;
+import io.baton.model.Wording;
 import io.baton.store.SaveResult;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** What this room tells operators. Sessions are named by application and the beginning of their digest. */
 final class EngineLog {
@@ -27,7 +31,7 @@ final class EngineLog {
             case UNREADABLE -> "what lies under its key in the store is not a session record";
             case ABSENT, BEHIND, SAVED -> "the store answered " + why;
         };
-        LOG.log(WARNING, "BATON3001 Changes to session {0} were refused: {1}.", session, reason);
+        LOG.log(ERROR, "BATON3001 Changes to session {0} were refused: {1}.", session, reason);
     }
 
     static void endRefused(String session) {
@@ -43,7 +47,7 @@ final class EngineLog {
 
     static void healed(String session) {
         LOG.log(
-                INFO,
+                DEBUG,
                 "BATON3004 Session {0} was missing or older in the store and was written again from memory.",
                 session);
     }
@@ -61,21 +65,47 @@ final class EngineLog {
                 waited.toSeconds());
     }
 
-    static void takenOver(String session, Ownership owner) {
+    static void dead(NodeId node, Supplier<String> proof) {
         LOG.log(
                 INFO,
-                "BATON3007 {0} died while it used session {1}; the session is taken over.",
-                owner.node(),
-                session);
+                "BATON3007 Instance {0} is dead: {1}. Its sessions are taken over as their users come.",
+                node,
+                proof.get());
+    }
+
+    static void takenOver(String session, Ownership owner) {
+        LOG.log(DEBUG, "Session {0} is taken over from {1}.", session, owner.node());
+    }
+
+    static void takenOver(ApplicationName application, long sessions) {
+        if (sessions > 0) {
+            LOG.log(
+                    INFO,
+                    "BATON3012 Application {0}: took over {1} of dead instances.",
+                    application,
+                    Wording.count(sessions, "session"));
+        }
+    }
+
+    static void notAvailable(ApplicationName application, long refused, long without, String why) {
+        if (refused + without > 0) {
+            LOG.log(
+                    INFO,
+                    "BATON3013 Application {0}: {1} answered with 503, and {2} went on without their session, because it could not be had; the latest: {3}.",
+                    application,
+                    Wording.count(refused, "request"),
+                    without,
+                    why);
+        }
     }
 
     static void swept(ApplicationName application, long sessions) {
         if (sessions > 0) {
             LOG.log(
                     INFO,
-                    "BATON3021 Application {0}: {1} sessions that no instance had any more were ended, for their time was over.",
+                    "BATON3021 Application {0}: ended {1} that no instance had any more and whose time was over.",
                     application,
-                    sessions);
+                    Wording.count(sessions, "session"));
         }
     }
 
@@ -103,28 +133,28 @@ final class EngineLog {
         if (sessions > 0) {
             LOG.log(
                     INFO,
-                    "BATON3025 Application {0}: {1} sessions of this instance were missing or older in the store; they were written again from memory.",
+                    "BATON3025 Application {0}: wrote {1} again from memory that the store had lost, or had in an older state.",
                     application,
-                    sessions);
+                    Wording.count(sessions, "session"));
         }
     }
 
     static void tooManyUnstored(ApplicationName application, EngineSettings.Unstored limits) {
         LOG.log(
                 WARNING,
-                "BATON3026 Application {0}: more than {1} sessions, or {2} MB, began while the store was unusable (maxUnstoredSessions, maxUnstoredMegabytes)."
+                "BATON3026 Application {0}: more than {1}, or {2} MB, began while the store was unusable (maxUnstoredSessions, maxUnstoredMegabytes)."
                         + " Those whose client did not come back end now, then those not used for longest.",
                 application,
-                limits.most(),
+                Wording.count(limits.most(), "session"),
                 limits.mostBytes() >> 20);
     }
 
     static void endedUnstored(ApplicationName application, long sessions) {
         LOG.log(
                 INFO,
-                "BATON3027 Application {0}: {1} sessions that began while the store was unusable were ended, for there were too many of them.",
+                "BATON3027 Application {0}: ended {1} that began while the store was unusable, because there were too many of them.",
                 application,
-                sessions);
+                Wording.count(sessions, "session"));
     }
 
     static void listenerFailed(String attribute, String session, Class<?> type, Throwable failure) {
@@ -154,10 +184,10 @@ final class EngineLog {
     static void notSavedAtStop(ApplicationName application, long sessions) {
         if (sessions > 0) {
             LOG.log(
-                    WARNING,
-                    "BATON3008 Application {0}: the latest changes of {1} sessions are lost, because the store was unusable when this instance stopped.",
+                    ERROR,
+                    "BATON3008 Application {0}: the latest changes of {1} are lost, because the store was unusable when this instance stopped.",
                     application,
-                    sessions);
+                    Wording.count(sessions, "session"));
         }
     }
 }

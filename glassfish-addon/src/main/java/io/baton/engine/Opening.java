@@ -16,8 +16,10 @@ final class Opening {
 
     private final EngineContext context;
     private final Directory directory;
+    private final Incidents incidents;
 
-    Opening(EngineContext context, Directory directory) {
+    Opening(EngineContext context, Directory directory, Incidents incidents) {
+        this.incidents = incidents;
         this.context = context;
         this.directory = directory;
     }
@@ -93,6 +95,7 @@ final class Opening {
             // A sweep says how many it took over.
             if (dead != null && eagerness != Eagerness.SWEEP) {
                 EngineLog.takenOver(context.name(id), dead);
+                incidents.takenOver();
             }
             SessionHandle handle = new SessionHandle(session);
             boolean good = !session.isHealing() || healed(handle);

@@ -41,6 +41,7 @@ public final class SessionEngine {
     private final Backlog backlog;
     private final Flushing flushing;
     private final StoreNews news;
+    private final Incidents incidents;
     private final List<Schedule.Repetition> pulses = new ArrayList<>();
     private @Nullable Sweep sweep;
 
@@ -58,7 +59,9 @@ public final class SessionEngine {
         this.schedule = schedule;
         this.news = new StoreNews(context);
         this.directory = new Directory(context, forgotten, this::endElsewhere);
-        this.opening = new Opening(context, directory);
+        context.peers().onDeath(EngineLog::dead);
+        this.incidents = new Incidents(context.application(), context.time());
+        this.opening = new Opening(context, directory, incidents);
         this.backlog = new Backlog(context, directory);
         this.flushing = new Flushing(context, directory);
     }
@@ -86,13 +89,32 @@ public final class SessionEngine {
         health.onTurn(directory.unstored());
         desk.add(this);
         pulses.add(schedule.every("holds", HOLD_PULSE, this::endOverdueHolds));
-        pulses.add(schedule.every("former-names", Backlog.NAME_PULSE, backlog::claimWhatIsOfFormerNames));
+        pulses.add(schedule.every("former-names", Backlog.NAME_PULSE, this::lookAround));
         pulses.add(schedule.every("access-times", AccessTimes.PULSE, flushing::tellStore));
         if (context.settings().memory().isLimited()) {
             pulses.add(schedule.every("eviction", Evicting.PULSE, directory::evict));
         }
         if (context.settings().backup() == Backup.INTERVAL) {
             pulses.add(schedule.every("backup", context.settings().backupInterval(), flushing::flush));
+        }
+    }
+
+    private void lookAround() {
+        incidents.tellIfDue();
+        backlog.claimWhatIsOfFormerNames();
+    }
+
+    /**
+     * Takes note of a request that did not get its session.
+     *
+     * @param isRefused whether it was answered with 503, rather than to go on without
+     * @param reason why
+     */
+    public void notAvailable(boolean isRefused, String reason) {
+        if (isRefused) {
+            incidents.refused(reason);
+        } else {
+            incidents.without(reason);
         }
     }
 
@@ -200,6 +222,7 @@ public final class SessionEngine {
             backlog.workOff();
             EngineLog.notSavedAtStop(context.application(), backlog.sessions());
         }
+        incidents.tell();
         backlog.close();
         health.forget(news);
         health.forget(directory.unstored());

@@ -311,7 +311,7 @@ class OutageTest extends EngineTest {
         a.put(id, "user", "ann");
         cluster.restartStore();
         assertThat(a.get(id, "cart")).isEqualTo("pear");
-        assertThat(said.ids()).containsExactly("BATON3004");
+        assertThat(said.ids()).isEmpty();
         assertThat(b.get(id, "cart")).isEqualTo("pear");
         assertThat(b.get(id, "user")).isEqualTo("ann");
     }
@@ -337,7 +337,7 @@ class OutageTest extends EngineTest {
         assertThat(a.get(id, "cart")).isEqualTo("fig");
         assertThat(b.get(id, "cart")).isEqualTo("fig");
         assertThat(b.get(id, "user")).isEqualTo("ann");
-        assertThat(said.ids()).containsExactly("BATON3004");
+        assertThat(said.ids()).isEmpty();
     }
 
     @Test

@@ -40,7 +40,7 @@ class SweepTest extends EngineTest {
         assertThat(b.ended()).containsExactly(id);
         assertThat(seen()).isInstanceOf(Sight.Ended.class);
         assertThat(listed()).isEmpty();
-        assertThat(said.ids()).containsExactly("BATON3021");
+        assertThat(said.ids()).containsExactly("BATON3007", "BATON3021");
     }
 
     @Test

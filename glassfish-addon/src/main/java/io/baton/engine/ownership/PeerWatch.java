@@ -4,6 +4,7 @@
 package io.baton.engine.ownership;
 
 import io.baton.model.NodeId;
+import io.baton.model.Wording;
 import io.baton.store.LeaseMark;
 import io.baton.store.NodeLeases;
 import io.baton.store.StoreUnavailableException;
@@ -11,6 +12,8 @@ import io.baton.time.TimeSource;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /**
  * What this node knows of the life of others. A node is dead when its sign of life did not change for a whole lease by this node's own monotonic clock,
@@ -36,6 +39,7 @@ public final class PeerWatch {
     private final ConcurrentHashMap<NodeId, Sign> signs = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<NodeId, Long> unheardSince = new ConcurrentHashMap<>();
     private final Set<NodeId> dead = ConcurrentHashMap.newKeySet();
+    private volatile BiConsumer<NodeId, Supplier<String>> told = (node, proof) -> {};
 
     /**
      * @param self this node
@@ -48,6 +52,15 @@ public final class PeerWatch {
         this.self = self;
         this.leases = leases;
         this.time = time;
+    }
+
+    /**
+     * Has deaths told, once each; it must neither block nor throw.
+     *
+     * @param whom of the node and, in words, the proof
+     */
+    public void onDeath(BiConsumer<NodeId, Supplier<String>> whom) {
+        told = whom;
     }
 
     /** Whether the node must be dead by what was seen so far; looks again if it is time to. False if the store cannot be asked. */
@@ -71,7 +84,7 @@ public final class PeerWatch {
             long since = same == null ? now : same.unchangedSince();
             Sign sign = new Sign(mark, since, now);
             signs.put(node, sign);
-            return isUnchangedForALease(sign) && isBuried(node, mark);
+            return isUnchangedForALease(sign) && isBuried(node, mark, () -> silence(mark, since));
         } catch (StoreUnavailableException unknown) {
             return false;
         }
@@ -93,11 +106,21 @@ public final class PeerWatch {
         return time.since(sign.unchangedSince()).compareTo(self.length()) >= 0;
     }
 
-    private boolean isBuried(NodeId node, LeaseMark mark) {
+    private String silence(LeaseMark mark, long since) {
+        String length = Wording.seconds(time.since(since));
+        return mark.equals(LeaseMark.NONE)
+                ? "it had no lease for " + length
+                : "its lease was not renewed for " + length;
+    }
+
+    /** @param proof that it is dead, in words */
+    private boolean isBuried(NodeId node, LeaseMark mark, Supplier<String> proof) {
         if (!leases.bury(node, mark)) {
             return false;
         }
-        dead.add(node);
+        if (dead.add(node)) {
+            told.accept(node, proof);
+        }
         signs.remove(node);
         unheardSince.remove(node);
         return true;
@@ -122,7 +145,10 @@ public final class PeerWatch {
             return false;
         }
         try {
-            return isBuried(node, leases.look(node));
+            return isBuried(
+                    node,
+                    leases.look(node),
+                    () -> "two messages to it, " + Wording.seconds(unheard) + " apart, reached nobody");
         } catch (StoreUnavailableException unknown) {
             return false;
         }

@@ -177,6 +177,9 @@ final class BatonManager extends StandardManager {
             // A new session in place of one that is here would take its client away from it for good.
             OnSessionUnavailable answer = unavailable.isHere() ? OnSessionUnavailable.FAIL : onUnavailable;
             WebLog.unavailable(getName(), id, unavailable.reason(), answer);
+            if (request.isFirstSight(this, id)) {
+                engine().notAvailable(answer == OnSessionUnavailable.FAIL, unavailable.reason());
+            }
             if (answer == OnSessionUnavailable.FAIL) {
                 request.refuse();
             }

@@ -11,6 +11,8 @@ import io.baton.store.NodeChannel;
 import io.baton.store.NodeMessage;
 import io.baton.time.ManualTime;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,16 @@ class PeerWatchTest {
             dead = watch.isDead(peer);
         }
         return dead;
+    }
+
+    @Test
+    void aDeathIsToldOnceWithItsProof() {
+        List<String> told = new ArrayList<>();
+        watch.onDeath((node, proof) -> told.add(node + ": " + proof.get()));
+        peerLives(LEASE.multipliedBy(100));
+        assertThat(isDeadWithin(LEASE.multipliedBy(2))).isTrue();
+        assertThat(watch.isDead(peer)).isTrue();
+        assertThat(told).containsExactly(peer + ": its lease was not renewed for 3.0 s");
     }
 
     @Test

@@ -13,7 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +26,7 @@ class RollingRestartIT {
     private static final int LEAST_STEPS = 50;
     private static final int THREADS = 8;
     private static final long MILLIS_BETWEEN_REQUESTS = 100;
-    private static final String TAKEN_OVER_FROM_THE_DEAD = "BATON3007 .*/counter#";
+    private static final Pattern NAMED = Pattern.compile("BATON1001 Baton \\S+ runs as ([^ ,]+),");
 
     private Bench bench;
 
@@ -65,8 +67,24 @@ class RollingRestartIT {
         });
         // An instance that stops in order lets go of its sessions before its lease ends: whoever has to find it dead
         // waits, and so does whoever takes a living one for dead.
+        List<String> foundDead = marks.entrySet().stream()
+                .flatMap(entry -> incarnations(entry.getKey(), entry.getValue()))
+                .map(incarnation -> "BATON3007 Instance " + incarnation)
+                .toList();
+        assertThat(foundDead).hasSizeGreaterThan(marks.size());
         marks.forEach((instance, mark) ->
-                assertThat(instance.serverLog().since(mark)).doesNotContainPattern(TAKEN_OVER_FROM_THE_DEAD));
+                assertThat(instance.serverLog().since(mark)).doesNotContain(foundDead.toArray(String[]::new)));
+    }
+
+    /** The names that the instance had since the mark, the first one from before it included. */
+    private static Stream<String> incarnations(GlassFishInstance instance, long mark) {
+        List<String> all = names(instance.serverLog().since(0)).toList();
+        long since = names(instance.serverLog().since(mark)).count();
+        return all.stream().skip(Math.max(0, all.size() - since - 1));
+    }
+
+    private static Stream<String> names(String log) {
+        return NAMED.matcher(log).results().map(line -> line.group(1));
     }
 
     /** A stop that has begun excuses an instance for any failure, but sends nobody away: clients stay until they are refused. */
