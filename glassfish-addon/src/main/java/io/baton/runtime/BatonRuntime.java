@@ -66,6 +66,7 @@ public final class BatonRuntime implements AutoCloseable {
     private final SessionIndex index;
     private final NodeChannel channel;
     private final NodeLease lease;
+    private final NameWatch name;
     private final PeerWatch peers;
     private final HandOverDesk desk;
     private final Schedule.Repetition checks;
@@ -88,13 +89,16 @@ public final class BatonRuntime implements AutoCloseable {
                 new RedisNodeChannel(client, keyspace, loss, settings.store().delay());
         this.lease = new NodeLease(
                 () -> NodeId.incarnate(instance), settings.ownership().nodeLease(), leases, channel, time, time);
+        health.knowsOfPauses(lease::stoodStill);
         this.peers = new PeerWatch(lease, leases, time, settings.ownership().consistency() == Consistency.AVAILABLE);
         this.desk = new HandOverDesk(store, channel, time);
+        this.name = new NameWatch(lease);
         lease.open(desk, time);
         this.checks = time.every("store-check", CHECK_PULSE, this::checkStore);
     }
 
     private void checkStore() {
+        name.look();
         NodeId now = lease.node();
         if (!now.equals(checkedNode)) {
             // The lease was lost, or the subscription, as happens when the store restarts.

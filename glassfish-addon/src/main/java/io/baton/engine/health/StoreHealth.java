@@ -7,6 +7,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.baton.model.Wording;
 import io.baton.store.SessionStore;
 import io.baton.store.StoreUnavailableException;
 import io.baton.store.StoreUnavailableException.Kind;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>unusable</td><td>a call</td><td>unusable</td><td>refused without asking the store</td></tr>
  * <tr><td>returning</td><td>a probe fails</td><td>unusable, as of before</td><td>-</td></tr>
  * <tr><td>returning</td><td>a check leaves nothing undone, or is the last that is waited for</td><td>usable</td><td>one INFO</td></tr>
+ * <tr><td>usable</td><td>a check leaves nothing undone that was left at the return</td><td>usable</td><td>one INFO</td></tr>
  * </table>
  *
  * <p>Every check of a store that is not unusable also brings to it what it missed. The return is told when that is done; what then fails for
@@ -72,7 +75,10 @@ public final class StoreHealth {
     private final List<Runnable> losses = new CopyOnWriteArrayList<>();
     private final TimeSource time;
     private final Duration delay;
+    private volatile Supplier<Duration> stoodStill = () -> Duration.ZERO;
     private volatile boolean suspicious;
+    /** When the store came back, while something that it had missed then is not written; used by the checking thread. */
+    private volatile @Nullable Long unwrittenSince;
     /** What the store was when it was last asked; used by the checking thread. */
     private volatile @Nullable String history;
 
@@ -84,6 +90,15 @@ public final class StoreHealth {
         this.time = time;
         this.delay = delay;
         this.state = new AtomicReference<>(new Usable(time.nanoTime()));
+    }
+
+    /**
+     * Has it taken into account how long this process did not run: an answer that it had no time to read is not the store's fault.
+     *
+     * @param inAll says that, since the process started
+     */
+    public void knowsOfPauses(Supplier<Duration> inAll) {
+        stoodStill = inAll;
     }
 
     /**
@@ -155,7 +170,7 @@ public final class StoreHealth {
         if (state.get() instanceof Unusable unusable) {
             throw new StoreUnavailableException(
                     Kind.NOT_ASKED,
-                    "the store is unusable since " + outage(unusable.sinceNanos()) + ": " + unusable.reason(),
+                    "the store has been unusable for " + outage(unusable.sinceNanos()) + ": " + unusable.reason(),
                     null);
         }
         long began = time.nanoTime();
@@ -251,17 +266,30 @@ public final class StoreHealth {
     /** @param mayBeLost whether no answer in all that time says nothing yet */
     private boolean probe(SessionStore store, Duration within, boolean mayBeLost) {
         long began = time.nanoTime();
+        Duration stillBefore = stoodStill.get();
         try {
             store.probe(within);
             succeeded();
             return true;
         } catch (StoreUnavailableException failure) {
-            boolean tookItsTime = time.since(began).compareTo(within) >= 0;
+            Duration took = time.since(began);
+            boolean tookItsTime = took.compareTo(within) >= 0;
             if (!mayBeLost || !tookItsTime) {
-                failed(failure.reason());
+                Duration still = stoodStill.get().minus(stillBefore);
+                failed(tookItsTime ? blame(failure.reason(), still, took) : failure.reason());
             }
             return false;
         }
+    }
+
+    private static String blame(String reason, Duration still, Duration took) {
+        if (still.compareTo(Duration.ZERO) <= 0) {
+            return reason;
+        }
+        return still.multipliedBy(2).compareTo(took) < 0
+                ? reason + "; but this process did not run for " + Wording.seconds(still) + " meanwhile"
+                : "this process did not run for " + Wording.seconds(still) + " of the " + Wording.seconds(took)
+                        + " in which an answer was waited for, so that it may well be the fault of this host: look at its load and memory";
     }
 
     private void failed(String reason) {
@@ -269,10 +297,7 @@ public final class StoreHealth {
         if (before instanceof Returning returning) {
             state.compareAndSet(before, new Unusable(returning.sinceNanos(), reason));
         } else if (before instanceof Usable && state.compareAndSet(before, new Unusable(time.nanoTime(), reason))) {
-            LOG.log(
-                    WARNING,
-                    "BATON3301 The session store is unusable: {0}. Sessions of this instance go on, others are answered as onSessionUnavailable says; it is probed every second until it answers.",
-                    reason);
+            LOG.log(WARNING, "BATON3301 The session store is unusable: {0}. It is probed every second.", reason);
             turns.forEach(each -> each.unusable(reason));
         }
     }
@@ -289,6 +314,14 @@ public final class StoreHealth {
     private void workOff() {
         State before = state.get();
         long undone = backlogs.stream().mapToLong(StoreHealth::runAlone).sum();
+        Long returned = unwrittenSince;
+        if (undone == 0 && returned != null && before instanceof Usable) {
+            unwrittenSince = null;
+            LOG.log(
+                    INFO,
+                    "BATON3305 All that the session store had missed is written, {0} after its return.",
+                    outage(returned));
+        }
         if (before instanceof Returning returning) {
             int checks = returning.checks() + 1;
             boolean isTold = undone == 0 || checks == CHECKS_WAITED_FOR;
@@ -301,9 +334,11 @@ public final class StoreHealth {
     }
 
     private void tellReturn(Returning returning, long undone) {
+        unwrittenSince = undone == 0 ? null : time.nanoTime();
         String rest = undone == 0
                 ? ""
-                : " What it missed of " + undone + " sessions could not be written yet; that is tried every second.";
+                : " What it missed of " + Wording.count(undone, "session")
+                        + " is still to be written; a line follows when it is done.";
         LOG.log(
                 INFO,
                 "BATON3302 The session store is usable again after {0}.{1}",
@@ -324,6 +359,6 @@ public final class StoreHealth {
     }
 
     private String outage(long sinceNanos) {
-        return time.since(sinceNanos).toMillis() + " ms";
+        return Wording.seconds(time.since(sinceNanos));
     }
 }

@@ -52,6 +52,14 @@ public final class NodeLease implements NodeChannel.Listener {
     /** For clocks that do not run at the same speed, and for the time between a look at the lease and the use of what it allows. */
     private static final int MARGINS_PER_LEASE = 10;
 
+    /**
+     * A look at the clock.
+     *
+     * @param at when it was
+     * @param stoodStill for how many nanoseconds this process had not run before, in all
+     */
+    private record Tick(long at, long stoodStill) {}
+
     private final Supplier<NodeId> names;
     private final Duration lease;
     private final NodeLeases leases;
@@ -64,7 +72,7 @@ public final class NodeLease implements NodeChannel.Listener {
     private final AtomicLong failedBeginnings = new AtomicLong();
     private final AtomicLong claims = new AtomicLong();
     private final Set<NodeId> former = ConcurrentHashMap.newKeySet();
-    private volatile long lastTick;
+    private volatile Tick latest;
     private volatile NodeChannel.@Nullable Listener listener;
     private volatile boolean closed;
     /** Guarded by {@code beat}. */
@@ -99,7 +107,7 @@ public final class NodeLease implements NodeChannel.Listener {
         this.time = time;
         this.threads = threads;
         this.beat = threads.monitor();
-        this.lastTick = time.nanoTime();
+        this.latest = new Tick(time.nanoTime(), 0);
         this.incarnation = new AtomicReference<>(Incarnation.none(names.get(), time.nanoTime()));
     }
 
@@ -196,14 +204,26 @@ public final class NodeLease implements NodeChannel.Listener {
     private void tick() {
         // Before the look: a pause that begins after it is left to the next one.
         long now = time.nanoTime();
-        if (isPaused()) {
+        Tick before = latest;
+        boolean isPaused = isPaused();
+        if (isPaused) {
             doubt();
         }
-        lastTick = now;
+        latest = new Tick(now, before.stoodStill() + (isPaused ? Math.max(0, now - before.at()) : 0));
+    }
+
+    /**
+     * How long this process did not run since it started, as far as it was more than {@link #PAUSE} at a time: it was paused, collected garbage, or got no
+     * processor.
+     */
+    public Duration stoodStill() {
+        Tick before = latest;
+        Duration now = time.since(before.at());
+        return Duration.ofNanos(before.stoodStill()).plus(now.compareTo(PAUSE) > 0 ? now : Duration.ZERO);
     }
 
     private boolean isPaused() {
-        return time.since(lastTick).compareTo(PAUSE) > 0;
+        return time.since(latest.at()).compareTo(PAUSE) > 0;
     }
 
     private void doubt() {

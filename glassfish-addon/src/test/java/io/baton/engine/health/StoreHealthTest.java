@@ -330,7 +330,7 @@ class StoreHealthTest {
         health.check(answering, PATIENCE);
         assertThat(health.isUsable()).isTrue();
         assertThat(said.ids()).containsExactly("BATON3301", "BATON3302");
-        assertThat(said.all().get(1)).endsWith("usable again after 1500 ms.");
+        assertThat(said.all().get(1)).endsWith("usable again after 1.5 s.");
         assertThat(works).as("at the return and ever after").hasValue(2);
     }
 
@@ -356,6 +356,53 @@ class StoreHealthTest {
     }
 
     @Test
+    void whatWasUndoneAtTheReturnIsToldWhenItIsDone() {
+        returningWith(1);
+        for (int check = 0; check < 3; check++) {
+            health.check(answering, PATIENCE);
+        }
+        assertThat(said.all().get(1))
+                .endsWith("What it missed of 1 session is still to be written; a line follows when it is done.");
+        time.pass(Duration.ofSeconds(4));
+        undone.set(0);
+        health.check(answering, PATIENCE);
+        health.check(answering, PATIENCE);
+        assertThat(said.ids()).containsExactly("BATON3301", "BATON3302", "BATON3305");
+        assertThat(said.all().get(2)).endsWith("is written, 4.0 s after its return.");
+    }
+
+    @Test
+    void aStoreIsNotBlamedForAnAnswerThatThisProcessHadNoTimeToRead() {
+        AtomicLong stoodStill = new AtomicLong();
+        health.knowsOfPauses(() -> Duration.ofMillis(stoodStill.get()));
+        health.check(silentFor(probe -> stoodStill.addAndGet(800)), PATIENCE);
+        assertThat(said.all())
+                .singleElement()
+                .asString()
+                .contains("this process did not run for 0.8 s of the 1.0 s in which an answer was waited for")
+                .doesNotContain("no answer");
+    }
+
+    @Test
+    void aShortPauseIsToldBesideWhatTheStoreDid() {
+        AtomicLong stoodStill = new AtomicLong();
+        health.knowsOfPauses(() -> Duration.ofMillis(stoodStill.get()));
+        health.check(silentFor(probe -> stoodStill.addAndGet(300)), PATIENCE);
+        assertThat(said.all())
+                .singleElement()
+                .asString()
+                .contains("no answer; but this process did not run for 0.3 s meanwhile");
+    }
+
+    @Test
+    void aStoreThatRefusesAtOnceIsToldAsItIs() {
+        AtomicLong stoodStill = new AtomicLong();
+        health.knowsOfPauses(() -> Duration.ofMillis(stoodStill.addAndGet(800)));
+        health.check(silent, PATIENCE);
+        assertThat(said.all()).singleElement().asString().contains("unusable: no answer.");
+    }
+
+    @Test
     void returningAProbeFailsThenUnusableAsOfBeforeAndNothingSaid() {
         returningWith(7);
         time.pass(Duration.ofSeconds(1));
@@ -364,7 +411,7 @@ class StoreHealthTest {
         assertThat(said.ids()).containsExactly("BATON3301");
         undone.set(0);
         health.check(answering, PATIENCE);
-        assertThat(said.all().get(1)).contains("after 1000 ms");
+        assertThat(said.all().get(1)).contains("after 1.0 s");
     }
 
     @Test

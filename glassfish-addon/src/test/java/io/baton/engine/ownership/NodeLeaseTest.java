@@ -59,6 +59,20 @@ class NodeLeaseTest {
         return lease.vouchesFor(lease.node());
     }
 
+    @Test
+    void pausesOfThisProcessAreAddedUp() {
+        open();
+        time.pass(BEAT);
+        assertThat(lease.stoodStill()).isZero();
+        time.jump(Duration.ofSeconds(8));
+        assertThat(lease.stoodStill()).as("it just wakes up").isEqualTo(Duration.ofSeconds(8));
+        time.pass(BEAT);
+        assertThat(lease.stoodStill()).isEqualTo(Duration.ofSeconds(8));
+        time.jump(PAUSED);
+        time.pass(BEAT);
+        assertThat(lease.stoodStill()).isEqualTo(Duration.ofSeconds(8).plus(PAUSED));
+    }
+
     // DOUBTED
 
     @Test

@@ -67,6 +67,31 @@ class PausedOwnerIT {
         bench.a().serverLog().await(mark, log -> assertThat(log).containsPattern("BATON300[13] .*/counter#"));
     }
 
+    @Test
+    void theLogsTellOfOneDeadInstanceAndOfAProcessThatDidNotRun() {
+        long markA = bench.a().serverLog().mark();
+        long markB = bench.b().serverLog().mark();
+
+        whileAIsPaused(() -> counters.parallelStream().forEach(counter -> counter.countOn(bench.b())));
+
+        counters.forEach(counter -> counter.countOn(bench.a()));
+        bench.a()
+                .serverLog()
+                .await(
+                        markA,
+                        log -> assertThat(log)
+                                .containsPattern(
+                                        "BATON2001 This instance goes on .* this process did not run for \\d"));
+        bench.b()
+                .serverLog()
+                .await(
+                        markB,
+                        log -> assertThat(log)
+                                .containsOnlyOnce(
+                                        "BATON3007 Instance " + bench.a().name() + "@")
+                                .contains("its lease was not renewed for"));
+    }
+
     /** Pauses A, lets B change all sessions, sends A all these requests, and lets it go on. */
     private void allAtOnce(Stream<Runnable> requestsOfA) {
         List<CompletableFuture<Void>> answers = new ArrayList<>();
