@@ -15,12 +15,15 @@ final class ExtensionLog {
 
     private ExtensionLog() {}
 
+    /** For whoever looks into CDI: the session manager tells operators. */
     static void decided(String contextRoot, ReplicationStatus status) {
-        String id = status.replicated() ? "BATON9001" : "BATON9002";
-        LOG.log(
-                Level.INFO,
-                id + " Application " + contextRoot + ": sessions, and with them @SessionScoped beans, are " + status
-                        + ".");
+        String what =
+                " Application " + contextRoot + ": sessions, and with them @SessionScoped beans, are " + status + ".";
+        if (status.replicated()) {
+            LOG.log(Level.DEBUG, "BATON9001" + what);
+        } else {
+            LOG.log(Level.DEBUG, "BATON9002" + what);
+        }
     }
 
     static void noManager(String contextRoot) {

@@ -18,6 +18,7 @@ final class SaidLines extends Handler {
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
 
     SaidLines() {
+        logger.setLevel(Level.FINE);
         logger.addHandler(this);
         logger.setUseParentHandlers(false);
     }
@@ -48,6 +49,7 @@ final class SaidLines extends Handler {
     @Override
     public void close() {
         logger.removeHandler(this);
+        logger.setLevel(null);
         logger.setUseParentHandlers(true);
     }
 }

@@ -76,7 +76,7 @@ class BeanCheckIT {
                     .await(
                             mark,
                             log -> assertThat(log)
-                                    .contains("BATON9001 Application /users", "BATON9001 Application /faces"));
+                                    .contains("Loading application [users]", "Loading application [faces]"));
             assertThat(bench.a().serverLog().since(mark)).doesNotContain("BATON901");
         } finally {
             bench.cluster().undeploy("users");
