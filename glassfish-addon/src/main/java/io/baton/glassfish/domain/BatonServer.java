@@ -6,14 +6,18 @@ package io.baton.glassfish.domain;
 import com.sun.enterprise.config.serverbeans.Domain;
 import io.baton.config.InvalidSettingsException;
 import io.baton.config.Settings;
+import io.baton.config.SettingsList;
 import io.baton.config.StoreSettings;
 import io.baton.runtime.BatonRuntime;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.glassfish.api.admin.ServerEnvironment;
 import org.glassfish.api.event.EventListener;
 import org.glassfish.api.event.EventTypes;
@@ -31,6 +35,9 @@ public final class BatonServer {
 
     /** The class that {@code create-lifecycle-module} is given. */
     public static final String MODULE_CLASS = "io.baton.glassfish.lifecycle.BatonLifecycleModule";
+
+    /** Settings that the line about the start names by themselves. */
+    private static final Set<String> NAMED = Set.of("backupMode", "redisUri", "redissonConfig");
 
     private final ServerEnvironment environment;
     private final Events events;
@@ -60,13 +67,16 @@ public final class BatonServer {
     private ServerState start(Map<String, String> text) {
         try {
             Settings settings = Settings.parse(text);
+            Map<String, String> written = properties.written();
             BatonRuntime runtime = BatonRuntime.start(settings, environment.getInstanceName());
             events.register(event -> closeAtShutdown(event, runtime));
-            ShownState.replicates(properties.written());
+            ShownState.replicates(written);
             DomainLog.started(
+                    version(),
                     runtime.node(),
                     name(settings.store()),
-                    settings.backup().mode().name().toLowerCase(Locale.ROOT));
+                    settings.backup().mode().name().toLowerCase(Locale.ROOT),
+                    others(written));
             if (environment.isDas()) {
                 DomainLog.onAdminServer();
             }
@@ -88,6 +98,19 @@ public final class BatonServer {
             ShownState.stopped();
             DomainLog.stopped();
         }
+    }
+
+    private static String version() {
+        return Objects.requireNonNullElse(BatonServer.class.getPackage().getImplementationVersion(), "");
+    }
+
+    /** What else the operator set, secrets hidden. */
+    private static List<String> others(Map<String, String> written) {
+        return written.entrySet().stream()
+                .filter(setting -> !NAMED.contains(setting.getKey()))
+                .map(setting -> setting.getKey() + "=" + SettingsList.shown(setting.getKey(), setting.getValue()))
+                .sorted()
+                .toList();
     }
 
     private static String name(StoreSettings store) {

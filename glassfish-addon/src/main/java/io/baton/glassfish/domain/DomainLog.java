@@ -22,8 +22,12 @@ final class DomainLog {
 
     private DomainLog() {}
 
-    static void started(NodeId node, String store, String mode) {
-        LOG.log(INFO, "BATON1001 Baton runs as " + node + ", store " + store + ", backupMode " + mode + ".");
+    /** @param others settings, as they may be shown */
+    static void started(String version, NodeId node, String store, String mode, List<String> others) {
+        LOG.log(
+                INFO,
+                "BATON1001 Baton " + version + " runs as " + node + ", store " + store + ", backupMode " + mode
+                        + (others.isEmpty() ? "" : ", " + String.join(", ", others)) + ".");
     }
 
     static void onAdminServer() {
