@@ -50,6 +50,11 @@ final class FieldWalk {
         /** The class of the bean, or null if it is kept elsewhere. */
         @Nullable
         Class<?> of(Field injected);
+
+        /** Whether what is declared as that type is an enterprise bean with state, which the EJB container keeps on its instance. */
+        default boolean areStateful(Class<?> type) {
+            return false;
+        }
     }
 
     List<Finding> through(Class<?> bean) {
@@ -90,7 +95,9 @@ final class FieldWalk {
                 .anyMatch(each ->
                         FILLED_BY_THE_CONTAINER.contains(each.annotationType().getName()))) {
             Class<?> dependent = dependents.of(field);
-            if (dependent != null) {
+            if (dependents.areStateful(field.getType())) {
+                findings.add(stateful(path + ": " + field.getType().getName() + ","));
+            } else if (dependent != null) {
                 fields(dependent, path + " → ", Map.of(), depth + 1);
             }
             return;
@@ -125,9 +132,18 @@ final class FieldWalk {
         }
     }
 
+    /** What is found where an enterprise bean has state. */
+    static Finding stateful(String path) {
+        return new Finding(
+                Verdict.NEVER,
+                path + " a stateful enterprise bean, which stays on its instance (keep its state in a bean of CDI)");
+    }
+
     private void objects(Class<?> type, String path, Map<TypeVariable<?>, Type> bindings, int depth) {
         Verdict verdict = Judgement.of(type);
-        if (verdict != Verdict.FINE) {
+        if (dependents.areStateful(type)) {
+            findings.add(stateful(path + ": " + type.getName() + ","));
+        } else if (verdict != Verdict.FINE) {
             findings.add(new Finding(verdict, path + ": " + type.getName()));
         } else if (isWritten(type)) {
             fields(type, path + " → ", bindings, depth + 1);

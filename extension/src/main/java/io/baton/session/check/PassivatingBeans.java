@@ -46,6 +46,10 @@ public final class PassivatingBeans {
     private final Map<Class<?>, Bean<?>> dependents = new HashMap<>();
     private final List<Interceptor<?>> interceptors = new ArrayList<>();
     private final List<Decorator<?>> decorators = new ArrayList<>();
+    /** What enterprise beans with state are declared as, and those without. */
+    private final Set<Type> stateful = new HashSet<>();
+
+    private final Set<Type> stateless = new HashSet<>(Set.of(Object.class));
     private final List<BeanReport> reports = new ArrayList<>();
 
     /** Takes note of a bean. */
@@ -54,13 +58,19 @@ public final class PassivatingBeans {
         if (found instanceof ProcessSyntheticBean<?> || !isOfTheApplication(bean.getBeanClass())) {
             return;
         }
+        if (found instanceof ProcessSessionBean<?>) {
+            (isStateful(found) ? stateful : stateless).addAll(bean.getTypes());
+        }
         if (bean instanceof Interceptor<?> interceptor) {
             interceptors.add(interceptor);
         } else if (bean instanceof Decorator<?> decorator) {
             decorators.add(decorator);
         } else if (isStored(found, manager)) {
             Member producer = producer(found);
-            if (producer == null) {
+            if (isStateful(found) && manager.isPassivatingScope(bean.getScope())) {
+                String name = bean.getBeanClass().getSimpleName();
+                put(bean, name, walk -> List.of(FieldWalk.stateful(name + ":")));
+            } else if (producer == null) {
                 put(bean, bean.getBeanClass().getSimpleName(), walk -> walk.through(bean.getBeanClass()));
             } else {
                 Type made = found.getAnnotated().getBaseType();
@@ -78,10 +88,13 @@ public final class PassivatingBeans {
     }
 
     private static boolean isStored(ProcessBean<?> found, BeanManager manager) {
-        boolean stateful = found instanceof ProcessSessionBean<?> session
-                && session.getSessionBeanType() == SessionBeanType.STATEFUL;
-        return (stateful || manager.isPassivatingScope(found.getBean().getScope()))
+        return (isStateful(found) || manager.isPassivatingScope(found.getBean().getScope()))
                 && !isUnreplicated(found.getBean().getBeanClass());
+    }
+
+    private static boolean isStateful(ProcessBean<?> found) {
+        return found instanceof ProcessSessionBean<?> session
+                && session.getSessionBeanType() == SessionBeanType.STATEFUL;
     }
 
     private static @Nullable Member producer(ProcessBean<?> found) {
@@ -104,17 +117,20 @@ public final class PassivatingBeans {
 
     /** All beans are known: looks through them, and keeps no more than what there is to say. */
     public void judge() {
+        FieldWalk.DependentBeans parts = new Parts();
         stored.forEach((name, walk) -> {
-            List<Finding> findings = new ArrayList<>(walk.apply(new FieldWalk(this::dependent)));
+            List<Finding> findings = new ArrayList<>(walk.apply(new FieldWalk(parts)));
             Bean<?> bean = byName.get(name);
             if (bean != null) {
-                parts(bean).forEach(part -> findings.addAll(new FieldWalk(this::dependent).through(part)));
+                classesOf(bean).forEach(part -> findings.addAll(new FieldWalk(parts).through(part)));
             }
             BeanReport.of(name, findings).ifPresent(reports::add);
         });
         stored.clear();
         byName.clear();
         dependents.clear();
+        stateful.clear();
+        stateless.clear();
         interceptors.clear();
         decorators.clear();
     }
@@ -124,12 +140,22 @@ public final class PassivatingBeans {
         return List.copyOf(reports);
     }
 
-    private @Nullable Class<?> dependent(Field injected) {
-        return dependents.containsKey(injected.getType()) ? injected.getType() : null;
+    /** What is injected, as far as the declared type tells. */
+    private final class Parts implements FieldWalk.DependentBeans {
+
+        @Override
+        public @Nullable Class<?> of(Field injected) {
+            return dependents.containsKey(injected.getType()) ? injected.getType() : null;
+        }
+
+        @Override
+        public boolean areStateful(Class<?> type) {
+            return stateful.contains(type) && !stateless.contains(type) && !Judgement.isOfThePlatform(type);
+        }
     }
 
     /** The classes of its interceptors and decorators, which are stored with it. */
-    private Set<Class<?>> parts(Bean<?> bean) {
+    private Set<Class<?>> classesOf(Bean<?> bean) {
         Set<Class<?>> parts = new HashSet<>();
         Set<Class<? extends Annotation>> bindings = annotations(bean.getBeanClass());
         for (Interceptor<?> each : interceptors) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.inject.Inject;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.lang.reflect.Field;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,6 +58,36 @@ class FieldWalkTest {
         assertThat(found(Cart.class, Verdict.NEVER))
                 .containsExactly(
                         "Cart.items → Item.connection: java.sql.Connection", "Cart.inherited: java.sql.Connection");
+    }
+
+    static class Wishes implements Serializable {}
+
+    static class WithWishes implements Serializable {
+        @Inject
+        Wishes wishes;
+
+        List<Wishes> others;
+    }
+
+    @Test
+    void anEnterpriseBeanWithStateIsNeverStored() {
+        FieldWalk walk = new FieldWalk(new FieldWalk.DependentBeans() {
+            @Override
+            public Class<?> of(Field injected) {
+                return null;
+            }
+
+            @Override
+            public boolean areStateful(Class<?> type) {
+                return type == Wishes.class;
+            }
+        });
+        String rest = ": " + Wishes.class.getName()
+                + ", a stateful enterprise bean, which stays on its instance (keep its state in a bean of CDI)";
+        assertThat(walk.through(WithWishes.class))
+                .containsExactlyInAnyOrder(
+                        new Finding(Verdict.NEVER, "WithWishes.wishes" + rest),
+                        new Finding(Verdict.NEVER, "WithWishes.others" + rest));
     }
 
     static class Box<T> implements Serializable {
