@@ -66,9 +66,10 @@ class RoomsTest {
             Map.entry(
                     "io.baton.glassfish.lifecycle",
                     "io.baton.glassfish.domain,io.baton.config,io.baton.model," + GLASSFISH),
+            Map.entry("io.baton.glassfish.injection", "io.baton.codec,org.jboss.weld..," + GLASSFISH),
             Map.entry(
                     "io.baton.glassfish.web",
-                    "io.baton.glassfish.domain,io.baton.session,io.baton.session.line,io.baton.runtime,javax.security.auth,org.jboss.weld..,"
+                    "io.baton.glassfish.domain,io.baton.glassfish.injection,io.baton.session,io.baton.session.line,io.baton.runtime,javax.security.auth,org.jboss.weld..,"
                             + BELOW_RUNTIME + "," + GLASSFISH)));
 
     static Set<String> rooms() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The classes that came with one application or that the operator gave to applications: those of its loader, of the loaders above it up to the server's
  * own, and of loaders below these, which are the other modules of an enterprise application and its libraries.
  */
-final class ApplicationClasses {
+public final class ApplicationClasses {
 
     /** Loaders of the JDK, of the class path, and of Baton itself, which on a flat class path is that of the whole server. */
     private static final Set<ClassLoader> PLATFORM = platform();
@@ -21,7 +21,8 @@ final class ApplicationClasses {
     private final ClassLoader application;
     private final Set<ClassLoader> loaders = identitySet();
 
-    ApplicationClasses(ClassLoader application) {
+    /** @param application the loader of its classes */
+    public ApplicationClasses(ClassLoader application) {
         this.application = application;
         loaders.add(application);
         for (ClassLoader above = application.getParent();
@@ -35,7 +36,8 @@ final class ApplicationClasses {
         return application == loader;
     }
 
-    boolean contains(Class<?> type) {
+    /** Whether the class is one of them. */
+    public boolean contains(Class<?> type) {
         ClassLoader definer = type.getClassLoader();
         return definer != null && (loaders.contains(definer) || (isBelow(definer) && isFound(type)));
     }

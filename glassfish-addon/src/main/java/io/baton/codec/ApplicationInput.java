@@ -34,6 +34,8 @@ public class ApplicationInput extends ObjectInputStream {
             .collect(Collectors.toUnmodifiableMap(Class::getName, Function.identity()));
 
     private final ClassLoader application;
+    /** Of what takes the place of an object that was read, until it has taken it. */
+    private @Nullable Class<?> replacement;
 
     /**
      * @param bytes that {@link ApplicationOutput} wrote
@@ -50,6 +52,22 @@ public class ApplicationInput extends ObjectInputStream {
         Class<?> primitive = PRIMITIVES.get(descriptor.getName());
         // ClassLoader.loadClass does not know arrays.
         return primitive == null ? Class.forName(descriptor.getName(), false, application) : primitive;
+    }
+
+    /**
+     * Takes note that the object did not come from the bytes but from the server, for something that was judged when it was read: the stream will ask its
+     * filter about the class all the same.
+     */
+    protected final Object fromServer(Object object) {
+        replacement = object.getClass();
+        return object;
+    }
+
+    /** Whether the class is that of an object from the server, which the stream is about to take; once for each. */
+    final boolean takeFromServer(Class<?> type) {
+        Class<?> expected = replacement;
+        replacement = null;
+        return expected == type;
     }
 
     /** A proxy class belongs to the loader of those of its interfaces that are not public, as only there it may implement them. */

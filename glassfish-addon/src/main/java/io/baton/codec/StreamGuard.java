@@ -35,6 +35,7 @@ final class StreamGuard implements ObjectInputFilter {
     private boolean tooDeep;
     private @Nullable String refusal;
     private @Nullable Class<?> latest;
+    private @Nullable ApplicationInput stream;
 
     /**
      * @param policy of the application
@@ -53,6 +54,7 @@ final class StreamGuard implements ObjectInputFilter {
      * @throws UncodableException if the stream or the JVM's filter factory (JEP 415) will not have it
      */
     void watch(ObjectInputStream in) throws UncodableException {
+        stream = in instanceof ApplicationInput ofApplication ? ofApplication : null;
         try {
             ObjectInputFilter before = in.getObjectInputFilter();
             in.setObjectInputFilter(before == null ? this : ObjectInputFilter.merge(this, before));
@@ -125,6 +127,9 @@ final class StreamGuard implements ObjectInputFilter {
         }
         Class<?> type = info.serialClass();
         if (type == null) {
+            return Optional.empty();
+        }
+        if (stream != null && stream.takeFromServer(type)) {
             return Optional.empty();
         }
         latest = type;

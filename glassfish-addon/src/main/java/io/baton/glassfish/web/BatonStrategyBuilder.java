@@ -75,7 +75,7 @@ public final class BatonStrategyBuilder extends BasePersistenceStrategyBuilder {
         BatonManager manager = new BatonManager(
                 (virtualServer, forgotten, activation) -> runtime.engine(
                         new ApplicationName(virtualServer, name.path()),
-                        new ContextStreams(application),
+                        new ContextStreams(application, services),
                         own,
                         activation,
                         forgotten),

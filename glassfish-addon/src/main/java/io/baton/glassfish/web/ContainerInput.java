@@ -5,6 +5,7 @@ package io.baton.glassfish.web;
 
 import com.sun.enterprise.container.common.spi.util.SerializableObjectFactory;
 import io.baton.codec.ApplicationInput;
+import io.baton.glassfish.injection.StandIns;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectStreamClass;
@@ -19,19 +20,29 @@ final class ContainerInput extends ApplicationInput {
 
     private final ObjectInputOutputStreamFactory bundles = ObjectInputOutputStreamFactoryFactory.getFactory();
 
-    ContainerInput(InputStream bytes, ClassLoader application) throws IOException {
+    private final StandIns standIns;
+
+    ContainerInput(InputStream bytes, ClassLoader application, StandIns standIns) throws IOException {
         super(bytes, application);
+        this.standIns = standIns;
         enableResolveObject(true);
     }
 
     @Override
     protected Class<?> resolveClass(ObjectStreamClass descriptor) throws IOException, ClassNotFoundException {
         Class<?> ofBundle = bundles.resolveClass(this, descriptor);
+        Class<?> mark = StandIns.mark(descriptor.getName());
+        if (mark != null) {
+            // The bundle may have been another version of this one, and applications do not know it.
+            return mark;
+        }
         return ofBundle == null ? super.resolveClass(descriptor) : ofBundle;
     }
 
     @Override
     protected Object resolveObject(Object read) throws IOException {
-        return read instanceof SerializableObjectFactory standIn ? standIn.createObject() : read;
+        Object found =
+                read instanceof SerializableObjectFactory standIn ? standIn.createObject() : standIns.resolve(read);
+        return found == read || found == null ? found : fromServer(found);
     }
 }

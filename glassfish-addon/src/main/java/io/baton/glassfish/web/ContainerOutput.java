@@ -5,6 +5,7 @@ package io.baton.glassfish.web;
 
 import com.sun.enterprise.container.common.spi.util.IndirectlySerializable;
 import io.baton.codec.ApplicationOutput;
+import io.baton.glassfish.injection.Outgoing;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,9 +37,13 @@ final class ContainerOutput extends ApplicationOutput {
     private final StandardContext context;
     private final ObjectInputOutputStreamFactory bundles = ObjectInputOutputStreamFactoryFactory.getFactory();
 
-    ContainerOutput(StandardContext context, OutputStream bytes, Consumer<Class<?>> classes) throws IOException {
+    private final Outgoing injected;
+
+    ContainerOutput(StandardContext context, OutputStream bytes, Consumer<Class<?>> classes, Outgoing injected)
+            throws IOException {
         super(bytes, classes);
         this.context = context;
+        this.injected = injected;
         enableReplaceObject(true);
     }
 
@@ -50,6 +55,10 @@ final class ContainerOutput extends ApplicationOutput {
 
     @Override
     protected Object replaceObject(Object written) throws IOException {
+        Object replaced = injected.replace(written);
+        if (replaced != written) {
+            return replaced;
+        }
         if (written instanceof IndirectlySerializable indirect) {
             return indirect.getSerializableObjectFactory();
         }

@@ -3,8 +3,10 @@
 
 package io.baton.glassfish.web;
 
+import com.sun.enterprise.web.WebModule;
 import io.baton.codec.ApplicationStreams;
 import io.baton.codec.Trait;
+import io.baton.glassfish.injection.StandIns;
 import jakarta.enterprise.context.spi.Contextual;
 import jakarta.servlet.http.HttpSessionBindingListener;
 import java.io.IOException;
@@ -15,16 +17,37 @@ import java.io.OutputStream;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.apache.catalina.core.StandardContext;
+import org.glassfish.api.invocation.InvocationManager;
+import org.glassfish.hk2.api.ServiceLocator;
 import org.jboss.weld.serialization.spi.helpers.SerializableContextualInstance;
+import org.jspecify.annotations.Nullable;
 
 /** The object streams of a web application, in the format of the container. */
 final class ContextStreams implements ApplicationStreams {
 
-    private final StandardContext context;
+    private final WebModule context;
+    private final ServiceLocator services;
+    /** Null until the application has started. */
+    private volatile @Nullable StandIns standIns;
 
-    ContextStreams(StandardContext context) {
+    ContextStreams(WebModule context, ServiceLocator services) {
         this.context = context;
+        this.services = services;
+    }
+
+    /** The same from when the application's classes are there; two threads may make it twice. */
+    private StandIns standIns() {
+        StandIns made = standIns;
+        if (made == null) {
+            InvocationManager invocations = services.getService(InvocationManager.class);
+            made = new StandIns(
+                    loader(),
+                    context.getWebBundleDescriptor(),
+                    () -> InApplication.enter(context, invocations)::close,
+                    services);
+            standIns = made;
+        }
+        return made;
     }
 
     @Override
@@ -65,11 +88,11 @@ final class ContextStreams implements ApplicationStreams {
 
     @Override
     public ObjectOutputStream output(OutputStream bytes, Consumer<Class<?>> classes) throws IOException {
-        return new ContainerOutput(context, bytes, classes);
+        return new ContainerOutput(context, bytes, classes, standIns().outgoing());
     }
 
     @Override
     public ObjectInputStream input(InputStream bytes) throws IOException {
-        return new ContainerInput(bytes, loader());
+        return new ContainerInput(bytes, loader(), standIns());
     }
 }
