@@ -3,6 +3,7 @@
 
 package io.baton.it.cluster;
 
+import io.baton.it.cluster.injected.InjectedServlet;
 import io.baton.it.cluster.order.OrderForm;
 import io.baton.it.cluster.rules.RulesServlet;
 import io.baton.it.cluster.session.SessionServlet;
@@ -63,6 +64,19 @@ final class BeanArchives {
             </application>
             """;
 
+    private static final String ENTRIES = """
+            <env-entry><env-entry-name>word</env-entry-name><env-entry-type>java.lang.String</env-entry-type>
+              <env-entry-value>entry</env-entry-value></env-entry>
+            <env-entry><env-entry-name>number</env-entry-name><env-entry-type>java.lang.Integer</env-entry-type>
+              <env-entry-value>7</env-entry-value></env-entry>
+            """;
+
+    private static final String PERSISTENCE = """
+            <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
+              <persistence-unit name="own" transaction-type="JTA"><jta-data-source>java:app/jdbc/own</jta-data-source></persistence-unit>
+            </persistence>
+            """;
+
     private final Path directory;
 
     BeanArchives(Path directory) {
@@ -99,6 +113,18 @@ final class BeanArchives {
     /** What CDI's rules speak of. */
     Path rules() {
         return Archives.written(directory, distributable("rules.war", "").addPackage(RulesServlet.class.getPackage()));
+    }
+
+    /** A bean for each kind of object that the container injects. */
+    Path injected() {
+        return Archives.written(
+                directory,
+                distributable("injected.war", Archives.FACES + ENTRIES)
+                        .addPackage(InjectedServlet.class.getPackage())
+                        .addAsResource(
+                                new StringAsset("word=configured\nnumber=7\n"),
+                                "META-INF/microprofile-config.properties")
+                        .addAsResource(new StringAsset(PERSISTENCE), "META-INF/persistence.xml"));
     }
 
     /** Two web applications that are the same, in an EAR. */
