@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.catalina.Globals;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.Realm;
 import org.apache.catalina.Session;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.session.StandardManager;
@@ -45,6 +46,7 @@ final class BatonManager extends StandardManager {
     private final ApplicationEvents events;
     private final OnSessionUnavailable onUnavailable;
     private final AttributeAdmission admission;
+    private final String module;
     private final SessionIds ids = new SessionIds();
     private final LoggedOutSessions loggedOut;
     /** Null until the application first starts. */
@@ -55,17 +57,20 @@ final class BatonManager extends StandardManager {
      * @param invocations of the server
      * @param onUnavailable what a request gets whose session cannot be had
      * @param admission of values into sessions
+     * @param module the name of the application's module in the server
      */
     BatonManager(
             EngineFactory engines,
             InvocationManager invocations,
             OnSessionUnavailable onUnavailable,
-            AttributeAdmission admission) {
+            AttributeAdmission admission,
+            String module) {
         this.engines = engines;
         this.invocations = invocations;
         this.events = new ApplicationEvents(this, invocations);
         this.onUnavailable = onUnavailable;
         this.admission = admission;
+        this.module = module;
         this.loggedOut = new LoggedOutSessions(this, invocations);
         setPathname(null);
     }
@@ -78,6 +83,12 @@ final class BatonManager extends StandardManager {
     private SessionEngine newEngine() {
         return engines.create(
                 getContainer().getParent().getName(), this::forgotten, new ActivationCalls(this, invocations, events));
+    }
+
+    /** Where logins of this application are from. */
+    LoginOrigin loginOrigin() {
+        Realm realm = getContainer().getRealm();
+        return LoginOrigin.of(module, realm == null ? null : realm.getRealmName());
     }
 
     /** The sessions whose users signed on once for several applications. */
@@ -170,6 +181,10 @@ final class BatonManager extends StandardManager {
                 return null;
             }
             BatonSession session = attach(local);
+            if (session.isForeign()) {
+                request.letGoOf(this, id);
+                return null;
+            }
             arrived(local);
             return request.isFirstSight(this, id) && loggedOut.endIfSo(session) ? null : session;
         }

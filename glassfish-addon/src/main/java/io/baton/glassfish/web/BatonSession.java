@@ -10,6 +10,7 @@ import io.baton.store.End;
 import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.catalina.session.StandardSession;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ final class BatonSession extends StandardSession {
     private final transient FormLogin form;
     private final transient SessionSignOn signOn;
     private volatile boolean ending;
+    /** Null until somebody asks. */
+    private transient volatile @Nullable Boolean foreign;
+
     /** Whether its single sign-on may have to live longer than that knows. */
     private volatile boolean lifeChanged;
 
@@ -41,7 +45,7 @@ final class BatonSession extends StandardSession {
         super(manager);
         this.owner = manager;
         this.local = local;
-        this.login = SessionLogin.of(local);
+        this.login = SessionLogin.of(local, manager::loginOrigin);
         this.form = new FormLogin(local, manager::isSessionCookie);
         this.signOn = new SessionSignOn(local);
         this.generation = local.generation();
@@ -179,6 +183,18 @@ final class BatonSession extends StandardSession {
             form.remove(name);
         }
         super.removeNote(name);
+    }
+
+    /** Whether somebody logged in to it by another application or realm: then it is another application's session, under the key of this one. */
+    boolean isForeign() {
+        Boolean known = foreign;
+        if (known == null) {
+            Optional<LoginOrigin> other = login.foreign();
+            other.ifPresent(origin -> WebLog.foreignSession(local.name(), origin, owner.loginOrigin()));
+            known = other.isPresent();
+            foreign = known;
+        }
+        return known;
     }
 
     /** Its user logged out of another application. */

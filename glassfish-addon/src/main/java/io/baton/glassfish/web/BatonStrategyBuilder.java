@@ -81,7 +81,8 @@ public final class BatonStrategyBuilder extends BasePersistenceStrategyBuilder {
                         forgotten),
                 services.getService(InvocationManager.class),
                 runtime.settings().ownership().onSessionUnavailable(),
-                new AttributeAdmission(name, own.nonSerializable(), distributable));
+                new AttributeAdmission(name, own.nonSerializable(), distributable),
+                application.getWebModuleConfig().getName());
         manager.setMaxActiveSessions(maxSessions);
         manager.setSessionLocker(new DispatchedRequests(application));
         application.setManager(manager);

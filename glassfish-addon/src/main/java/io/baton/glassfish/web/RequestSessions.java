@@ -167,6 +167,15 @@ final class RequestSessions implements LifeCycleListener, AfterServiceListener {
                 .result;
     }
 
+    /** Gives back a session that turned out not to be the application's; for this request there is none of that id. */
+    void letGoOf(BatonManager manager, SessionId id) {
+        Sight sight = sights.put(new Looked(manager, id), new Sight(new OpenResult.NoSuchSession()));
+        if (sight != null && sight.result instanceof OpenResult.Opened opened && holds.remove(opened.handle())) {
+            guarded(opened.handle(), SessionHandle::close);
+            guarded(opened.handle(), hold -> manager.engine().forget(hold.session()));
+        }
+    }
+
     /** Whether this was not asked before in this request of a session that it opened. */
     boolean isFirstSight(BatonManager manager, SessionId id) {
         Sight sight = sights.get(new Looked(manager, id));

@@ -10,6 +10,7 @@ import java.security.Principal;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,23 +30,47 @@ final class SessionLogin {
     private final LocalSession session;
     private final String loginName;
     private final String callerName;
+    private final String originName;
+    private final @Nullable Supplier<LoginOrigin> here;
     /** Null until the container asks. */
     private final AtomicReference<@Nullable User> user = new AtomicReference<>();
 
-    private SessionLogin(LocalSession session, String kind) {
+    private SessionLogin(LocalSession session, String kind, @Nullable Supplier<LoginOrigin> here) {
         this.session = session;
         this.loginName = AttributeView.hidden(kind + "login");
+        this.here = here;
+        this.originName = AttributeView.hidden(kind + "origin");
         this.callerName = AttributeView.hidden(kind + "caller");
     }
 
-    /** Who is logged in. */
-    static SessionLogin of(LocalSession session) {
-        return new SessionLogin(session, "");
+    /**
+     * Who is logged in.
+     *
+     * @param here the origin of logins of the application
+     */
+    static SessionLogin of(LocalSession session, Supplier<LoginOrigin> here) {
+        return new SessionLogin(session, "", here);
     }
 
     /** Who answered the form, and is logged in with the next request. */
     static SessionLogin underWay(LocalSession session) {
-        return new SessionLogin(session, "form-");
+        return new SessionLogin(session, "form-", null);
+    }
+
+    /**
+     * The other application or realm that the login is of; empty if it is this one's, or there is none. A login that was written by a version of Baton that
+     * said nothing of it counts as this one's.
+     */
+    Optional<LoginOrigin> foreign() {
+        try {
+            Object kept = session.attributes().get(originName);
+            return here != null && kept instanceof String text && !text.equals(here.get().text())
+                    ? Optional.of(LoginOrigin.parse(text))
+                    : Optional.empty();
+        } catch (AttributeUnavailableException unavailable) {
+            // Then the login cannot be read either.
+            return Optional.empty();
+        }
     }
 
     @Nullable
@@ -124,6 +149,9 @@ final class SessionLogin {
             Login login = CallerIdentity.login(latest.principal(), latest.authType());
             keep(loginName, login == null ? null : login.text());
             keep(callerName, login == null ? null : CallerIdentity.caller(latest.principal()));
+            if (here != null) {
+                keep(originName, login == null ? null : here.get().text());
+            }
         } catch (LinkageError unknownGlassFish) {
             tell(unknownGlassFish);
         }

@@ -101,6 +101,15 @@ final class WebLog {
                 session);
     }
 
+    static void foreignSession(String session, LoginOrigin other, LoginOrigin here) {
+        LOG.log(
+                WARNING,
+                "BATON1119 Session {0} has a login of another application or realm ({1}) than this one''s ({2}): it is unknown here, and its client begins a new one. If two clusters share this store, give one of them a keyPrefix of its own.",
+                session,
+                other,
+                here);
+    }
+
     static void loginUnavailable(String session, Throwable why) {
         LOG.log(
                 WARNING,
