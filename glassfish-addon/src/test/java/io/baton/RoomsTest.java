@@ -62,7 +62,9 @@ class RoomsTest {
                     "io.baton.signon",
                     "io.baton.engine,io.baton.engine.attributes,io.baton.model,io.baton.store,io.baton.time"),
             Map.entry("io.baton.runtime", BELOW_RUNTIME + ",io.baton.redis,org.redisson.."),
-            Map.entry("io.baton.glassfish.domain", "io.baton.runtime,io.baton.config,io.baton.model," + GLASSFISH),
+            Map.entry(
+                    "io.baton.glassfish.domain",
+                    "io.baton.runtime,io.baton.config,io.baton.model,io.baton.store," + GLASSFISH),
             Map.entry(
                     "io.baton.glassfish.lifecycle",
                     "io.baton.glassfish.domain,io.baton.config,io.baton.model," + GLASSFISH),

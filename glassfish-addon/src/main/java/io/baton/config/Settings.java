@@ -83,6 +83,7 @@ public record Settings(
                 keyStore(values, SettingsList.REDIS_KEY_STORE, SettingsList.REDIS_KEY_STORE_PASSWORD),
                 values.get(SettingsList.MIN_REPLICAS),
                 values.get(SettingsList.KEY_PREFIX),
+                values.get(SettingsList.FOREIGN_STORE),
                 values.get(SettingsList.STORE_CHECK_INTERVAL),
                 values.get(SettingsList.STORE_CHECK_TIMEOUT),
                 values.get(SettingsList.STORE_DELAY));

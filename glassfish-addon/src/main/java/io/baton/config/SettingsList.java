@@ -121,6 +121,12 @@ public final class SettingsList {
             "baton",
             "start of every key, so that several clusters may share a store");
 
+    static final Setting<ForeignStore> FOREIGN_STORE = new Setting<>(
+            "foreignStore",
+            new Choice<>(ForeignStore.class),
+            "warn",
+            "what an instance does if keyPrefix is in use by another cluster of this store: say so, or not start");
+
     static final Setting<ApplicationSelection> APPLICATIONS = new Setting<>(
             "applications",
             new ApplicationsFormat(),
@@ -222,6 +228,7 @@ public final class SettingsList {
             REDIS_KEY_STORE_PASSWORD,
             MIN_REPLICAS,
             KEY_PREFIX,
+            FOREIGN_STORE,
             APPLICATIONS,
             ON_SESSION_UNAVAILABLE,
             CONSISTENCY,

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyStore who we are in TLS; null for nobody
  * @param minReplicas how many replicas a change is waited for
  * @param keyPrefix the start of every key
+ * @param foreign what to do if the keys are another cluster's
  * @param checkInterval the period of the health check
  * @param checkTimeout an answer later than this makes the store unusable
  * @param delay how long the store may keep a request waiting for one answer
@@ -35,6 +36,7 @@ public record StoreSettings(
         @Nullable KeyStoreFile keyStore,
         int minReplicas,
         String keyPrefix,
+        ForeignStore foreign,
         Duration checkInterval,
         Duration checkTimeout,
         Duration delay) {

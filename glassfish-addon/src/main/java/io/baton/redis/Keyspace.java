@@ -63,6 +63,9 @@ import java.util.stream.IntStream;
  * # what the health check writes
  * GET baton:probe
  *
+ * # the cluster that all of this belongs to: target@domain
+ * GET baton:owner
+ *
  * # a word that is there as long as the store has not lost everything (in a Cluster, some on each of its servers)
  * GET baton:history:0
  * </pre>
@@ -89,6 +92,10 @@ public record Keyspace(String prefix) {
 
     String due(ApplicationName application) {
         return prefix + ":due:{" + application.keyPart() + "}";
+    }
+
+    String prefixMark() {
+        return prefix + ":owner";
     }
 
     String probe() {

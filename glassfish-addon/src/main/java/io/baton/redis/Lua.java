@@ -35,7 +35,8 @@ enum Lua {
     RENEW("node-renew-1.lua"),
     BURY("node-bury-1.lua"),
     PROBE("probe-1.lua"),
-    HISTORY("history-1.lua");
+    HISTORY("history-1.lua"),
+    MARK("prefix-mark-1.lua");
 
     private final String file;
     private final String text;

@@ -26,10 +26,12 @@ import io.baton.engine.ownership.NodeLease;
 import io.baton.engine.ownership.PeerWatch;
 import io.baton.model.ApplicationName;
 import io.baton.model.NodeId;
+import io.baton.model.PrefixOwner;
 import io.baton.redis.Keyspace;
 import io.baton.redis.RedisClients;
 import io.baton.redis.RedisNodeChannel;
 import io.baton.redis.RedisNodeLeases;
+import io.baton.redis.RedisPrefixMark;
 import io.baton.redis.RedisSessionIndex;
 import io.baton.redis.RedisSessionStore;
 import io.baton.redis.SubscriptionLoss;
@@ -38,11 +40,13 @@ import io.baton.store.NodeChannel;
 import io.baton.store.NodeLeases;
 import io.baton.store.SessionIndex;
 import io.baton.store.SessionStore;
+import io.baton.store.StoreUnavailableException;
 import io.baton.time.Schedule;
 import io.baton.time.SystemTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -73,12 +77,16 @@ public final class BatonRuntime implements AutoCloseable {
     /** Used by the checking thread. */
     private @Nullable NodeId checkedNode;
 
+    private final RedisPrefixMark mark;
+    private volatile Schedule.@Nullable Repetition marks;
+
     private final Map<String, SignOns> signOns = new ConcurrentHashMap<>();
 
     private BatonRuntime(Settings settings, String instance, RedissonClient client, SubscriptionLoss loss) {
         this.settings = settings;
         this.client = client;
         Keyspace keyspace = new Keyspace(settings.store().keyPrefix());
+        this.mark = new RedisPrefixMark(client, keyspace);
         this.health = new StoreHealth(time, settings.store().delay());
         this.unguarded =
                 new RedisSessionStore(client, keyspace, settings.store().minReplicas());
@@ -121,6 +129,27 @@ public final class BatonRuntime implements AutoCloseable {
         // Its threads live as long as the server, and this one may be deploying an application.
         RedissonClient client = RedisClients.create(settings.store(), loss, SystemTime.aside("redis-client"));
         return new BatonRuntime(settings, instance, client, loss);
+    }
+
+    /**
+     * The other cluster that the keys under this prefix belong to; empty if they are the caller's.
+     *
+     * @param caller to whom they belong from now on if they belong to nobody
+     * @throws StoreUnavailableException if the store does not answer in time
+     */
+    public Optional<PrefixOwner> foreignOwner(PrefixOwner caller) {
+        PrefixOwner owner = mark.put(caller, settings.store().delay());
+        return owner.isSameAs(caller) ? Optional.empty() : Optional.of(owner);
+    }
+
+    /**
+     * Keeps the prefix marked as the caller's, or looks for the moment at which it may have it.
+     *
+     * @param foreign is told, each time that it is another one, of the cluster that has it
+     */
+    public void keepPrefix(PrefixOwner caller, Consumer<PrefixOwner> foreign) {
+        PrefixWatch watch = new PrefixWatch(() -> foreignOwner(caller), foreign, time);
+        marks = time.every("prefix-mark", CHECK_PULSE, watch::lookIfDue);
     }
 
     /** What the operator said. */
@@ -265,6 +294,10 @@ public final class BatonRuntime implements AutoCloseable {
     public void close() {
         signOns.values().forEach(entries -> entries.stop(PATIENCE_AT_CLOSE));
         checks.stop();
+        Schedule.Repetition marking = marks;
+        if (marking != null) {
+            marking.stop();
+        }
         lease.close();
         client.shutdown();
         unguarded.close();

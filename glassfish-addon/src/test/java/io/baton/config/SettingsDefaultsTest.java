@@ -50,6 +50,7 @@ class SettingsDefaultsTest {
         assertThat(settings.store().keyStore()).isNull();
         assertThat(settings.store().minReplicas()).isZero();
         assertThat(settings.store().keyPrefix()).isEqualTo("baton");
+        assertThat(settings.store().foreign()).isEqualTo(ForeignStore.WARN);
     }
 
     @Test
@@ -110,6 +111,7 @@ class SettingsDefaultsTest {
                         "redisKeyStorePassword",
                         "minReplicas",
                         "keyPrefix",
+                        "foreignStore",
                         "applications",
                         "onSessionUnavailable",
                         "consistency",

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.baton.model.ApplicationName;
 import io.baton.model.NodeId;
 import io.baton.model.Ownership;
+import io.baton.model.PrefixOwner;
 import io.baton.model.SessionId;
 import io.baton.model.SessionIds;
 import io.baton.model.SessionMetadata;
@@ -42,6 +43,7 @@ final class EveryCall {
     private final RedisSessionStore store;
     private final RedisNodeLeases leases;
     private final RedisSessionIndex index;
+    private final RedisPrefixMark mark;
     private final RedisNodeChannel channel;
     private final NodeId a = NodeId.incarnate("a");
     private final NodeId b = NodeId.incarnate("b");
@@ -54,12 +56,14 @@ final class EveryCall {
         this.store = new RedisSessionStore(redis.client(), keyspace);
         this.leases = new RedisNodeLeases(redis.client(), keyspace);
         this.index = new RedisSessionIndex(redis.client(), keyspace);
+        this.mark = new RedisPrefixMark(redis.client(), keyspace);
         this.channel = new RedisNodeChannel(redis.client(), keyspace, redis.loss(), Answers.LOST_AFTER);
     }
 
     /** @throws io.baton.store.StoreUnavailableException of the first call that fails */
     void run() {
         history();
+        mark();
         leases();
         messages();
         index();
@@ -69,6 +73,13 @@ final class EveryCall {
     /** What a health check calls. */
     void probe() {
         store.probe(Duration.ofSeconds(5));
+    }
+
+    private void mark() {
+        PrefixOwner owner = new PrefixOwner("shopping", "domain1");
+        assertThat(mark.put(owner, KEPT)).isEqualTo(owner);
+        assertThat(mark.put(new PrefixOwner("office", "domain1"), KEPT)).isEqualTo(owner);
+        assertThat(mark.put(owner, KEPT)).isEqualTo(owner);
     }
 
     private void history() {

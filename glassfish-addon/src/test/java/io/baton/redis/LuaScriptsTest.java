@@ -115,6 +115,7 @@ class LuaScriptsTest {
             case BURY -> Set.of("BURIED", "ALIVE");
             case PROBE -> Set.of("FINE", "LACKS");
             case HISTORY -> Set.of("NAMED");
+            case MARK -> Set.of("BELONGS");
         };
     }
 

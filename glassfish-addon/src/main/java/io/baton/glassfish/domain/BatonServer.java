@@ -4,11 +4,14 @@
 package io.baton.glassfish.domain;
 
 import com.sun.enterprise.config.serverbeans.Domain;
+import io.baton.config.ForeignStore;
 import io.baton.config.InvalidSettingsException;
 import io.baton.config.Settings;
 import io.baton.config.SettingsList;
 import io.baton.config.StoreSettings;
+import io.baton.model.PrefixOwner;
 import io.baton.runtime.BatonRuntime;
+import io.baton.store.StoreUnavailableException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -42,12 +45,14 @@ public final class BatonServer {
     private final ServerEnvironment environment;
     private final Events events;
     private final ModuleProperties properties;
+    private final Domain domain;
     private @Nullable ServerState state;
 
     @Inject
     BatonServer(Domain domain, ServerEnvironment environment, Events events) {
         this.environment = environment;
         this.events = events;
+        this.domain = domain;
         this.properties = new ModuleProperties(domain, environment.getInstanceName(), MODULE_CLASS);
     }
 
@@ -69,6 +74,10 @@ public final class BatonServer {
             Settings settings = Settings.parse(text);
             Map<String, String> written = properties.written();
             BatonRuntime runtime = BatonRuntime.start(settings, environment.getInstanceName());
+            if (isRefused(runtime)) {
+                runtime.close();
+                return new ServerState.Refused();
+            }
             events.register(event -> closeAtShutdown(event, runtime));
             ShownState.replicates(written);
             DomainLog.started(
@@ -89,6 +98,30 @@ public final class BatonServer {
             ShownState.refused();
             DomainLog.failed(failure);
             return new ServerState.Refused();
+        }
+    }
+
+    /** Whether the store is another cluster's and the operator will not have that; what the operator does not mind is said in the background. */
+    private boolean isRefused(BatonRuntime runtime) {
+        PrefixOwner here = TargetName.of(domain, environment.getInstanceName());
+        String prefix = runtime.settings().store().keyPrefix();
+        if (runtime.settings().store().foreign() == ForeignStore.REFUSE) {
+            Optional<PrefixOwner> other = foreignOwner(runtime, here);
+            if (other.isPresent()) {
+                DomainLog.refusedForeignStore(prefix, other.get(), here);
+                return true;
+            }
+        }
+        runtime.keepPrefix(here, other -> DomainLog.foreignStore(prefix, other, here));
+        return false;
+    }
+
+    /** A store that is away has no sessions to take over; it is asked again when it is back. */
+    private static Optional<PrefixOwner> foreignOwner(BatonRuntime runtime, PrefixOwner here) {
+        try {
+            return runtime.foreignOwner(here);
+        } catch (StoreUnavailableException | IllegalArgumentException later) {
+            return Optional.empty();
         }
     }
 

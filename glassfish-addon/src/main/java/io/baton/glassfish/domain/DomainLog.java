@@ -9,6 +9,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.baton.config.SettingProblem;
 import io.baton.model.NodeId;
+import io.baton.model.PrefixOwner;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -35,6 +36,26 @@ final class DomainLog {
                 WARNING,
                 "BATON1002 Baton runs on the domain administration server: fine for development; in production,"
                         + " applications belong on cluster instances.");
+    }
+
+    private static String foreign(String prefix, PrefixOwner other, PrefixOwner here) {
+        return "The keys under keyPrefix '" + prefix + "' of this store belong to " + other + ", not to " + here
+                + ". Two clusters with one keyPrefix take each other's sessions for their own: set another keyPrefix (or store) for one of them.";
+    }
+
+    static void foreignStore(String prefix, PrefixOwner other, PrefixOwner here) {
+        LOG.log(
+                WARNING,
+                "BATON1006 " + foreign(prefix, other, here)
+                        + " If that cluster is gone for good, this is said until an hour after its last instance stopped.");
+    }
+
+    static void refusedForeignStore(String prefix, PrefixOwner other, PrefixOwner here) {
+        LOG.log(
+                ERROR,
+                "BATON1007 " + CONSEQUENCE + " " + foreign(prefix, other, here)
+                        + " If that cluster is gone for good, remove the key '" + prefix
+                        + ":owner' and restart (foreignStore=refuse).");
     }
 
     static void invalid(List<SettingProblem> problems) {

@@ -64,7 +64,9 @@ final class SessionLogin {
     Optional<LoginOrigin> foreign() {
         try {
             Object kept = session.attributes().get(originName);
-            return here != null && kept instanceof String text && !text.equals(here.get().text())
+            return here != null
+                            && kept instanceof String text
+                            && !text.equals(here.get().text())
                     ? Optional.of(LoginOrigin.parse(text))
                     : Optional.empty();
         } catch (AttributeUnavailableException unavailable) {
