@@ -99,7 +99,7 @@ class ReplicaCommitIT extends SessionStoreScenario {
         assertThat(write(2)).isEqualTo(SaveResult.SAVED);
         assertThat(write(3)).isEqualTo(SaveResult.SAVED);
         assertThat(said.all())
-                .containsExactly("BATON5001 Changes do not reach minReplicas=1 within 500 ms: 0 had the last one."
+                .containsExactly("BATON5001 Changes do not reach minReplicas=1 within 0.5 s: 0 had the last one."
                         + " Requests go on without, and a fail-over now may lose changes.");
         replica.start();
         long[] version = {3};
