@@ -5,6 +5,7 @@ package io.baton.codec;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InvalidClassException;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
 import java.lang.reflect.Modifier;
@@ -33,7 +34,13 @@ public class ApplicationInput extends ObjectInputStream {
                     void.class)
             .collect(Collectors.toUnmodifiableMap(Class::getName, Function.identity()));
 
+    /** Each makes a class that stays as long as the application. */
+    private static final int MOST_PROXIES = 1_000;
+
+    private static final int MOST_INTERFACES = 100;
+
     private final ClassLoader application;
+    private int proxies;
     /** Of what takes the place of an object that was read, until it has taken it. */
     private @Nullable Class<?> replacement;
 
@@ -73,6 +80,10 @@ public class ApplicationInput extends ObjectInputStream {
     /** A proxy class belongs to the loader of those of its interfaces that are not public, as only there it may implement them. */
     @Override
     protected Class<?> resolveProxyClass(String[] names) throws IOException, ClassNotFoundException {
+        proxies++;
+        if (proxies > MOST_PROXIES || names.length > MOST_INTERFACES) {
+            throw new InvalidClassException("more proxy classes than applications have");
+        }
         Class<?>[] interfaces = new Class<?>[names.length];
         ClassLoader hidden = null;
         for (int i = 0; i < names.length; i++) {

@@ -60,6 +60,10 @@ public final class Outgoing {
         if (object instanceof Annotation annotation && Proxy.isProxyClass(object.getClass())) {
             return AnnotationMark.of(annotation);
         }
+        EmptyMark empty = EmptyMark.of(object);
+        if (empty != null) {
+            return empty;
+        }
         var sessionBean = servers.sessionBean(object);
         if (sessionBean.isPresent() && sessionBean.get() instanceof PassivationCapable bean) {
             return new SessionBeanMark(bean.getId());
@@ -82,9 +86,14 @@ public final class Outgoing {
         if (holder == null) {
             return;
         }
+        boolean noted = false;
         for (Class<?> type = holder.getClass(); type != null; type = type.getSuperclass()) {
             Map<String, Point> declared = points.of(type);
-            if (!declared.isEmpty() && (type != holder.getClass() || looked.add(holder))) {
+            if (!declared.isEmpty()) {
+                if (!noted && !looked.add(holder)) {
+                    return;
+                }
+                noted = true;
                 declared.values().forEach(each -> look(holder, each));
             }
         }
@@ -132,11 +141,12 @@ public final class Outgoing {
 
     /** Two objects of the server are the same if what it would have written is. */
     private boolean isSame(Point point, Object object) {
+        if (!(object instanceof Serializable)) {
+            return false;
+        }
         try {
             Object found = finder.find(point);
-            return found.getClass() == object.getClass()
-                    && object instanceof Serializable
-                    && Arrays.equals(form(found), form(object));
+            return found.getClass() == object.getClass() && Arrays.equals(form(found), form(object));
         } catch (IOException unknown) {
             // Then it is not known to be the same, and is written as it is.
             return false;

@@ -6,29 +6,34 @@ package io.baton.glassfish.injection;
 import io.baton.codec.ApplicationClasses;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** All places in the classes of one application where the container injects something; kept by each class itself, as long as it lives. */
+/** All places in the classes of one application where the container injects something. A class of the domain may outlive the application, so they are not kept by it. */
 final class Points {
 
-    private final ClassValue<Map<String, Point>> declared;
+    private final ApplicationClasses application;
+    private final PointsOfCdi cdi;
+    private final PointsOfEnvironment environment;
+    private final Map<Class<?>, Map<String, Point>> declared = new ConcurrentHashMap<>();
 
     Points(ApplicationClasses application, PointsOfCdi cdi, PointsOfEnvironment environment) {
-        declared = new ClassValue<>() {
-            @Override
-            protected Map<String, Point> computeValue(Class<?> type) {
-                Map<String, Point> points = new LinkedHashMap<>();
-                if (application.contains(type)) {
-                    Stream.concat(environment.of(type).stream(), cdi.of(type).stream())
-                            .forEach(each -> points.putIfAbsent(each.mark().member(), each));
-                }
-                return Map.copyOf(points);
-            }
-        };
+        this.application = application;
+        this.cdi = cdi;
+        this.environment = environment;
     }
 
     /** Those that the class itself declares, by the names of its members. */
     Map<String, Point> of(Class<?> type) {
-        return declared.get(type);
+        return declared.computeIfAbsent(type, this::found);
+    }
+
+    private Map<String, Point> found(Class<?> type) {
+        Map<String, Point> points = new LinkedHashMap<>();
+        if (application.contains(type)) {
+            Stream.concat(environment.of(type).stream(), cdi.of(type).stream())
+                    .forEach(each -> points.putIfAbsent(each.mark().member(), each));
+        }
+        return Map.copyOf(points);
     }
 }

@@ -28,6 +28,9 @@ final class ServersObjects {
     private static final Set<String> REMOTE_REFERENCES =
             Set.of("com.sun.ejb.containers.RemoteBusinessWrapperBase", "org.omg.CORBA.portable.ObjectImpl");
 
+    /** Values, though the server made them: what a bean did to them goes along. */
+    private static final Set<String> VALUES = Set.of("org.eclipse.persistence.indirection.", "jakarta.");
+
     private static final ClassLoader JDK = ClassLoader.getPlatformClassLoader();
 
     private final ApplicationClasses application;
@@ -45,6 +48,9 @@ final class ServersObjects {
                 ? Proxy.getInvocationHandler(value).getClass()
                 : value.getClass();
         if (FINDS_ITSELF.stream().anyMatch(type.getName()::startsWith) || application.contains(type)) {
+            return false;
+        }
+        if (value instanceof Serializable && VALUES.stream().anyMatch(type.getName()::startsWith)) {
             return false;
         }
         return !isOfTheJdk(type) || !(value instanceof Serializable);

@@ -30,7 +30,7 @@ public final class StandIns {
     private static final SimpleJndiName BEAN_MANAGER = new SimpleJndiName("java:comp/BeanManager");
 
     private static final Map<String, Class<?>> MARKS = Stream.of(
-                    InjectionMark.class, SessionBeanMark.class, AnnotationMark.class)
+                    InjectionMark.class, SessionBeanMark.class, AnnotationMark.class, EmptyMark.class)
             .collect(Collectors.toUnmodifiableMap(Class::getName, Function.identity()));
 
     private final ClassLoader loader;
@@ -67,6 +67,11 @@ public final class StandIns {
         return new Outgoing(points, servers, this::find);
     }
 
+    /** Whether the container is asked for what an object stands for. */
+    public static boolean isLookUp(Object read) {
+        return read instanceof InjectionMark || read instanceof SessionBeanMark;
+    }
+
     /**
      * What a mark stands for; everything else stands for itself.
      *
@@ -78,6 +83,9 @@ public final class StandIns {
         }
         if (read instanceof InjectionMark mark) {
             return find(point(mark));
+        }
+        if (read instanceof EmptyMark empty) {
+            return empty.value();
         }
         return read instanceof SessionBeanMark bean ? sessionBean(bean) : read;
     }

@@ -9,6 +9,8 @@ import io.baton.glassfish.injection.StandIns;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectStreamClass;
+import java.util.HashMap;
+import java.util.Map;
 import org.glassfish.common.util.ObjectInputOutputStreamFactory;
 import org.glassfish.common.util.ObjectInputOutputStreamFactoryFactory;
 
@@ -21,6 +23,7 @@ final class ContainerInput extends ApplicationInput {
     private final ObjectInputOutputStreamFactory bundles = ObjectInputOutputStreamFactoryFactory.getFactory();
 
     private final StandIns standIns;
+    private final Map<Object, Object> lookedUp = new HashMap<>();
 
     ContainerInput(InputStream bytes, ClassLoader application, StandIns standIns) throws IOException {
         super(bytes, application);
@@ -39,10 +42,22 @@ final class ContainerInput extends ApplicationInput {
         return ofBundle == null ? super.resolveClass(descriptor) : ofBundle;
     }
 
+    /** The container is asked once for each mark, as each is written once: bytes that repeat it shall cost no more. */
+    private Object resolved(Object read) throws IOException {
+        if (!StandIns.isLookUp(read)) {
+            return standIns.resolve(read);
+        }
+        Object found = lookedUp.get(read);
+        if (found == null) {
+            found = standIns.resolve(read);
+            lookedUp.put(read, found);
+        }
+        return found;
+    }
+
     @Override
     protected Object resolveObject(Object read) throws IOException {
-        Object found =
-                read instanceof SerializableObjectFactory standIn ? standIn.createObject() : standIns.resolve(read);
+        Object found = read instanceof SerializableObjectFactory standIn ? standIn.createObject() : resolved(read);
         return found == read || found == null ? found : fromServer(found);
     }
 }
