@@ -77,7 +77,8 @@ class CrossContextIT {
                         across + "count life:1",
                         "wait:1",
                         "there look"),
-                List.of("here count life:1", across + "count", "wait:1", "there look", across + "count"),
+                // Three seconds, for a hand-over lies between the first two steps.
+                List.of("here count life:3", across + "count", "wait:1", "there look", across + "count"),
                 // Is ended, and begun anew.
                 List.of(
                         across + "count bind:a",

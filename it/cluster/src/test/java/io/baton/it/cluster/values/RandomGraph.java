@@ -53,10 +53,15 @@ final class RandomGraph {
             case 12 -> Collections.unmodifiableList(new ArrayList<>(Arrays.asList(next(depth + 1))));
             default -> specimens.get(random.nextInt(specimens.size())).call();
         };
-        if (value != null) {
+        if (value != null && !isMadeLate(value)) {
             made.add(value);
         }
         return value;
+    }
+
+    /** What Java makes, or replaces, when all that it holds was read is not there yet for what it holds: a cycle through it does not come back. */
+    private static boolean isMadeLate(Object value) {
+        return value instanceof Pair || value.getClass().getName().startsWith("java.util.Collections$");
     }
 
     private @Nullable Object again() {
