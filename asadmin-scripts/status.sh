@@ -126,7 +126,7 @@ judge_instances() {
         ;;
       *state=refused*)
         runs="$runs$server refused$newline"
-        wrong "$server refused its settings when it started, see BATON1003 or BATON1004 in its log: sessions are not replicated" \
+        wrong "$server did not start Baton, see BATON1003, BATON1004 or BATON1007 in its log: sessions are not replicated" \
           "there. When they are corrected, restart it."
         ;;
       *)

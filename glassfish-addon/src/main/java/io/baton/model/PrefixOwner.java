@@ -7,13 +7,15 @@ package io.baton.model;
  * The cluster that the keys under a prefix belong to: a target of a GlassFish domain. The same target of another domain is the same cluster, for that is how
  * a cluster is brought to another version of GlassFish.
  *
- * @param target the name of a cluster, or of an instance that is in none
+ * @param target the name of a cluster, or {@code server} for all servers of a domain that are in none
  * @param domain the name of its domain
  */
 public record PrefixOwner(String target, String domain) {
 
-    /** The domain administration server, which has this name in every domain. */
-    private static final String ADMIN_SERVER = "server";
+    /** What stands for all servers of a domain that are in no cluster: they have the lifecycle module, and so the prefix, in common. */
+    private static final String NO_CLUSTER = "server";
+
+    private static final int LONGEST_SHOWN = 100;
 
     private static final char BETWEEN = '@';
 
@@ -42,20 +44,31 @@ public record PrefixOwner(String target, String domain) {
         return new PrefixOwner(text.substring(0, end), text.substring(end + 1));
     }
 
-    /** Whether both may use the same keys: the same target, or an admin server and something of its own domain. */
-    public boolean isSameAs(PrefixOwner other) {
-        boolean isSomeAdminServer = isAdminServer() || other.isAdminServer();
-        return isSomeAdminServer ? domain.equals(other.domain) : target.equals(other.target);
+    /** The servers of a domain that are in no cluster, its administration server among them. */
+    public static PrefixOwner ofNoCluster(String domain) {
+        return new PrefixOwner(NO_CLUSTER, domain);
     }
 
-    private boolean isAdminServer() {
-        return target.equals(ADMIN_SERVER);
+    /** Whether both may use the same keys: the same cluster, or a server in none and something of its own domain. */
+    public boolean isSameAs(PrefixOwner other) {
+        boolean isAnyInNoCluster = isInNoCluster() || other.isInNoCluster();
+        return isAnyInNoCluster ? domain.equals(other.domain) : target.equals(other.target);
+    }
+
+    private boolean isInNoCluster() {
+        return target.equals(NO_CLUSTER);
     }
 
     @Override
     public String toString() {
-        return isAdminServer()
-                ? "the administration server of domain '" + domain + "'"
-                : "'" + target + "' of domain '" + domain + "'";
+        return isInNoCluster()
+                ? "a server of domain '" + shown(domain) + "' that is in no cluster"
+                : "'" + shown(target) + "' of domain '" + shown(domain) + "'";
+    }
+
+    /** It comes from the store, and must not look like a log line of its own. */
+    private static String shown(String text) {
+        String clean = text.replaceAll("\\p{Cntrl}", "?");
+        return clean.length() > LONGEST_SHOWN ? clean.substring(0, LONGEST_SHOWN) + "…" : clean;
     }
 }

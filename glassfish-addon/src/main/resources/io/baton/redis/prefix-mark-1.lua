@@ -8,6 +8,11 @@
 -- Cost     one GET and one SET or PEXPIRE.
 
 local owner = redis.call('GET', KEYS[1])
+local domain = string.sub(ARGV[1], string.find(ARGV[1], '@', 1, true) + 1)
+if owner == 'server@' .. domain then
+  -- A cluster takes the mark over from the servers of its domain that are in none.
+  owner = false
+end
 if not owner then
   owner = ARGV[1]
   redis.call('SET', KEYS[1], owner, 'PX', ARGV[2])

@@ -37,8 +37,15 @@ class PrefixOwnerTest {
     }
 
     @Test
-    void anAdminServerBelongsToItsDomain() {
-        PrefixOwner admin = new PrefixOwner("server", "production");
+    void textOfSomebodyElseMakesNoLinesOfItsOwn() {
+        assertThat(new PrefixOwner("a", "b\nBATON1001 " + "c".repeat(1_000)).toString())
+                .doesNotContain("\n")
+                .hasSizeLessThan(200);
+    }
+
+    @Test
+    void aServerInNoClusterBelongsToItsDomain() {
+        PrefixOwner admin = PrefixOwner.ofNoCluster("production");
         assertThat(admin.isSameAs(shopping)).isTrue();
         assertThat(shopping.isSameAs(admin)).isTrue();
         assertThat(admin.isSameAs(admin)).isTrue();

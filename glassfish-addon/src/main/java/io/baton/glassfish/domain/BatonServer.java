@@ -75,6 +75,7 @@ public final class BatonServer {
             Map<String, String> written = properties.written();
             BatonRuntime runtime = BatonRuntime.start(settings, environment.getInstanceName());
             if (isRefused(runtime)) {
+                ShownState.refused();
                 runtime.close();
                 return new ServerState.Refused();
             }

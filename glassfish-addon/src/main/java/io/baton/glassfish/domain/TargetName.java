@@ -16,7 +16,7 @@ final class TargetName {
     private TargetName() {}
 
     /**
-     * The cluster of a server, or the server itself if it is in none.
+     * The cluster of a server, or its domain if it is in none.
      *
      * @param domain the configuration
      * @param server its name
@@ -28,6 +28,6 @@ final class TargetName {
                 .map(Property::getValue)
                 .findFirst()
                 .orElse("");
-        return new PrefixOwner(cluster == null ? server : cluster.getName(), name);
+        return cluster == null ? PrefixOwner.ofNoCluster(name) : new PrefixOwner(cluster.getName(), name);
     }
 }

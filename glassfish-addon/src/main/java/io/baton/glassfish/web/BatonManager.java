@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.catalina.Globals;
 import org.apache.catalina.LifecycleException;
@@ -41,6 +43,8 @@ final class BatonManager extends StandardManager {
 
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
 
+    private static final int MOST_FOREIGN = 1_000;
+
     private final EngineFactory engines;
     private final InvocationManager invocations;
     private final ApplicationEvents events;
@@ -48,6 +52,9 @@ final class BatonManager extends StandardManager {
     private final AttributeAdmission admission;
     private final String module;
     private final SessionIds ids = new SessionIds();
+    /** Of whose logins it was said that they are another application's. */
+    private final Set<String> foreign = ConcurrentHashMap.newKeySet();
+
     private final LoggedOutSessions loggedOut;
     /** Null until the application first starts. */
     private volatile @Nullable SessionEngine engine;
@@ -89,6 +96,13 @@ final class BatonManager extends StandardManager {
     LoginOrigin loginOrigin() {
         Realm realm = getContainer().getRealm();
         return LoginOrigin.of(module, realm == null ? null : realm.getRealmName());
+    }
+
+    /** Says that a session has a login of another origin, once: its client may ask with its cookie for long. */
+    void tellForeign(String session, LoginOrigin other) {
+        if (foreign.size() < MOST_FOREIGN && foreign.add(session)) {
+            WebLog.foreignSession(session, other, loginOrigin());
+        }
     }
 
     /** The sessions whose users signed on once for several applications. */

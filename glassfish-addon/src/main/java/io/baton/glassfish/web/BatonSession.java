@@ -46,7 +46,7 @@ final class BatonSession extends StandardSession {
         this.owner = manager;
         this.local = local;
         this.login = SessionLogin.of(local, manager::loginOrigin);
-        this.form = new FormLogin(local, manager::isSessionCookie);
+        this.form = new FormLogin(local, manager::isSessionCookie, manager::loginOrigin);
         this.signOn = new SessionSignOn(local);
         this.generation = local.generation();
         attributes = new SessionAttributes(local.view(), manager::hasAttributeListeners);
@@ -189,8 +189,8 @@ final class BatonSession extends StandardSession {
     boolean isForeign() {
         Boolean known = foreign;
         if (known == null) {
-            Optional<LoginOrigin> other = login.foreign();
-            other.ifPresent(origin -> WebLog.foreignSession(local.name(), origin, owner.loginOrigin()));
+            Optional<LoginOrigin> other = login.foreign().or(form::foreign);
+            other.ifPresent(origin -> owner.tellForeign(local.name(), origin));
             known = other.isPresent();
             foreign = known;
         }

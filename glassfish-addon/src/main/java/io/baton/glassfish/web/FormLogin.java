@@ -10,6 +10,7 @@ import java.security.Principal;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.catalina.authenticator.Constants;
 import org.apache.catalina.authenticator.SavedRequest;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,19 @@ final class FormLogin {
     /** Null until the container asks. */
     private final AtomicReference<@Nullable Asked> asked = new AtomicReference<>();
 
-    /** @param isSecretCookie which cookies have ids of sessions */
-    FormLogin(LocalSession session, Predicate<String> isSecretCookie) {
+    /**
+     * @param isSecretCookie which cookies have ids of sessions
+     * @param here the origin of logins of the application
+     */
+    FormLogin(LocalSession session, Predicate<String> isSecretCookie, Supplier<LoginOrigin> here) {
         this.session = session;
-        this.user = SessionLogin.underWay(session);
+        this.user = SessionLogin.underWay(session, here);
         this.isSecretCookie = isSecretCookie;
+    }
+
+    /** The other application or realm that the login under way is of; empty if it is this one's, or there is none. */
+    Optional<LoginOrigin> foreign() {
+        return user.foreign();
     }
 
     /** Whether a note of that name moves. */

@@ -31,11 +31,11 @@ final class SessionLogin {
     private final String loginName;
     private final String callerName;
     private final String originName;
-    private final @Nullable Supplier<LoginOrigin> here;
+    private final Supplier<LoginOrigin> here;
     /** Null until the container asks. */
     private final AtomicReference<@Nullable User> user = new AtomicReference<>();
 
-    private SessionLogin(LocalSession session, String kind, @Nullable Supplier<LoginOrigin> here) {
+    private SessionLogin(LocalSession session, String kind, Supplier<LoginOrigin> here) {
         this.session = session;
         this.loginName = AttributeView.hidden(kind + "login");
         this.here = here;
@@ -52,9 +52,13 @@ final class SessionLogin {
         return new SessionLogin(session, "", here);
     }
 
-    /** Who answered the form, and is logged in with the next request. */
-    static SessionLogin underWay(LocalSession session) {
-        return new SessionLogin(session, "form-", null);
+    /**
+     * Who answered the form, and is logged in with the next request.
+     *
+     * @param here the origin of logins of the application
+     */
+    static SessionLogin underWay(LocalSession session, Supplier<LoginOrigin> here) {
+        return new SessionLogin(session, "form-", here);
     }
 
     /**
@@ -64,9 +68,7 @@ final class SessionLogin {
     Optional<LoginOrigin> foreign() {
         try {
             Object kept = session.attributes().get(originName);
-            return here != null
-                            && kept instanceof String text
-                            && !text.equals(here.get().text())
+            return kept instanceof String text && !text.equals(here.get().text())
                     ? Optional.of(LoginOrigin.parse(text))
                     : Optional.empty();
         } catch (AttributeUnavailableException unavailable) {
@@ -151,9 +153,7 @@ final class SessionLogin {
             Login login = CallerIdentity.login(latest.principal(), latest.authType());
             keep(loginName, login == null ? null : login.text());
             keep(callerName, login == null ? null : CallerIdentity.caller(latest.principal()));
-            if (here != null) {
-                keep(originName, login == null ? null : here.get().text());
-            }
+            keep(originName, login == null ? null : here.get().text());
         } catch (LinkageError unknownGlassFish) {
             tell(unknownGlassFish);
         }
