@@ -267,7 +267,7 @@ final class Archives {
     }
 
     /** The file that a class of a library is in. */
-    private static Path jar(Class<?> type) {
+    static Path jar(Class<?> type) {
         try {
             return Path.of(
                     type.getProtectionDomain().getCodeSource().getLocation().toURI());

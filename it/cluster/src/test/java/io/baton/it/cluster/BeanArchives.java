@@ -121,6 +121,7 @@ final class BeanArchives {
                 directory,
                 distributable("injected.war", Archives.FACES + ENTRIES)
                         .addPackage(InjectedServlet.class.getPackage())
+                        .addAsLibrary(Archives.jar(org.h2.Driver.class).toFile())
                         .addAsResource(
                                 new StringAsset("word=configured\nnumber=7\n"),
                                 "META-INF/microprofile-config.properties")

@@ -89,7 +89,8 @@ class PausedOwnerIT {
                         log -> assertThat(log)
                                 .containsOnlyOnce(
                                         "BATON3007 Instance " + bench.a().name() + "@")
-                                .contains("its lease was not renewed for"));
+                                // Which of the two is seen first is a matter of moments.
+                                .containsAnyOf("its lease was not renewed for", "it had no lease for"));
     }
 
     /** Pauses A, lets B change all sessions, sends A all these requests, and lets it go on. */

@@ -18,9 +18,8 @@ import java.io.IOException;
 @WebServlet("/visit")
 @DataSourceDefinition(
         name = "java:app/jdbc/own",
-        className = "org.apache.derby.jdbc.EmbeddedDataSource",
-        databaseName = "memory:own",
-        properties = "createDatabase=create")
+        className = "org.h2.jdbcx.JdbcDataSource",
+        url = "jdbc:h2:mem:own;DB_CLOSE_DELAY=-1")
 @MailSessionDefinition(name = "java:app/mail/own", from = "shop@example.com")
 public class InjectedServlet extends HttpServlet {
 
