@@ -109,7 +109,7 @@ class StoreLossIT {
     }
 
     private boolean hasFilled(GlassFishInstance instance) {
-        return since(instance).contains("were missing or older in the store; they were written again");
+        return since(instance).contains("again from memory that the store had lost, or had in an older state");
     }
 
     private String since(GlassFishInstance instance) {
