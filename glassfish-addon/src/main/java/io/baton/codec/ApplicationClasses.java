@@ -5,8 +5,12 @@ package io.baton.codec;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,18 @@ public final class ApplicationClasses {
 
     /** Loaders of the JDK, of the class path, and of Baton itself, which on a flat class path is that of the whole server. */
     private static final Set<ClassLoader> PLATFORM = platform();
+
+    private static final Map<String, Class<?>> PRIMITIVES = Stream.of(
+                    boolean.class,
+                    byte.class,
+                    char.class,
+                    short.class,
+                    int.class,
+                    long.class,
+                    float.class,
+                    double.class,
+                    void.class)
+            .collect(Collectors.toUnmodifiableMap(Class::getName, Function.identity()));
 
     private final ClassLoader application;
     private final Set<ClassLoader> loaders = identitySet();
@@ -53,6 +69,17 @@ public final class ApplicationClasses {
     /** Another application's class may bear the same name, and that application's loader may have the same parent. */
     private boolean isFound(Class<?> type) {
         return find(type.getName(), application).equals(Optional.of(type));
+    }
+
+    /**
+     * The class of a name as class descriptors have it: of a primitive type or an array, too, which {@link ClassLoader#loadClass} does not know. It is not yet
+     * initialized.
+     *
+     * @throws ClassNotFoundException if the loader finds none
+     */
+    public static Class<?> named(String name, ClassLoader loader) throws ClassNotFoundException {
+        Class<?> primitive = PRIMITIVES.get(name);
+        return primitive == null ? Class.forName(name, false, loader) : primitive;
     }
 
     /** The class that a loader finds, not yet initialized; empty if there is none or it cannot be linked. */

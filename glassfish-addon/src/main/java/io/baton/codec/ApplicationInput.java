@@ -10,10 +10,6 @@ import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,18 +17,6 @@ import org.jspecify.annotations.Nullable;
  * arrays of them, primitive types, and proxies of interfaces that need not be public.
  */
 public class ApplicationInput extends ObjectInputStream {
-
-    private static final Map<String, Class<?>> PRIMITIVES = Stream.of(
-                    boolean.class,
-                    byte.class,
-                    char.class,
-                    short.class,
-                    int.class,
-                    long.class,
-                    float.class,
-                    double.class,
-                    void.class)
-            .collect(Collectors.toUnmodifiableMap(Class::getName, Function.identity()));
 
     /** Each makes a class that stays as long as the application. */
     private static final int MOST_PROXIES = 1_000;
@@ -56,9 +40,7 @@ public class ApplicationInput extends ObjectInputStream {
 
     @Override
     protected Class<?> resolveClass(ObjectStreamClass descriptor) throws IOException, ClassNotFoundException {
-        Class<?> primitive = PRIMITIVES.get(descriptor.getName());
-        // ClassLoader.loadClass does not know arrays.
-        return primitive == null ? Class.forName(descriptor.getName(), false, application) : primitive;
+        return ApplicationClasses.named(descriptor.getName(), application);
     }
 
     /**

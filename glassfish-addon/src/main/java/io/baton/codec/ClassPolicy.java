@@ -21,7 +21,7 @@ final class ClassPolicy {
 
     private final ApplicationClasses own;
     private final ClassPatterns added;
-    /** What was found harmless: most streams are of the same few classes. */
+    /** The classes that were found harmless: most streams are of the same few. */
     private final Set<Class<?>> harmless = ConcurrentHashMap.newKeySet();
 
     /**
@@ -86,7 +86,7 @@ final class ClassPolicy {
 
     /**
      * Interfaces have no state, enum constants none that comes from the bytes, and abstract classes are part only of objects whose own class is judged.
-     * What an exception holds is judged, too.
+     * The objects that an exception holds are judged, too.
      */
     private boolean isAllowed(Class<?> type) {
         return type.isPrimitive()

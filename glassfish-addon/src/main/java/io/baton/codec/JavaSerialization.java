@@ -80,17 +80,17 @@ public final class JavaSerialization implements AttributeCodec {
         try {
             return serialize(value);
         } catch (StackOverflowError deep) {
-            return writtenDeep(value, deep);
+            return writtenDeep(value);
         }
     }
 
     /** What only a roomy stack could write may be nested deeper than anybody reads, so it is read once. */
-    private Encoded writtenDeep(Object value, StackOverflowError deep) throws IOException, UncodableException {
+    private Encoded writtenDeep(Object value) throws IOException, UncodableException {
         Encoded encoded;
         try {
             encoded = RoomyStack.call(() -> serialize(value));
         } catch (ExecutionException failure) {
-            throw rethrown(failure, deep);
+            throw rethrown(failure);
         }
         if (encoded.objection() == null) {
             decode(encoded);
@@ -99,7 +99,7 @@ public final class JavaSerialization implements AttributeCodec {
     }
 
     /** What the call on the other stack threw, as if it had been thrown here. */
-    private static IOException rethrown(ExecutionException failure, StackOverflowError deep) throws IOException {
+    private static IOException rethrown(ExecutionException failure) throws IOException, UncodableException {
         Throwable cause = failure.getCause();
         if (cause instanceof RuntimeException exception) {
             throw exception;
@@ -107,7 +107,10 @@ public final class JavaSerialization implements AttributeCodec {
         if (cause instanceof Error error) {
             throw error;
         }
-        throw cause instanceof IOException exception ? exception : new IOException(deep);
+        if (cause instanceof UncodableException exception) {
+            throw exception;
+        }
+        throw cause instanceof IOException exception ? exception : new IOException(cause);
     }
 
     private static UncodableException notSerializable(Object value, NotSerializableException failure) {

@@ -15,8 +15,6 @@ public record PrefixOwner(String target, String domain) {
     /** What stands for all servers of a domain that are in no cluster: they have the lifecycle module, and so the prefix, in common. */
     private static final String NO_CLUSTER = "server";
 
-    private static final int LONGEST_SHOWN = 100;
-
     private static final char BETWEEN = '@';
 
     /** @throws IllegalArgumentException if the target has no name */
@@ -62,13 +60,7 @@ public record PrefixOwner(String target, String domain) {
     @Override
     public String toString() {
         return isInNoCluster()
-                ? "a server of domain '" + shown(domain) + "' that is in no cluster"
-                : "'" + shown(target) + "' of domain '" + shown(domain) + "'";
-    }
-
-    /** It comes from the store, and must not look like a log line of its own. */
-    private static String shown(String text) {
-        String clean = text.replaceAll("\\p{Cntrl}", "?");
-        return clean.length() > LONGEST_SHOWN ? clean.substring(0, LONGEST_SHOWN) + "…" : clean;
+                ? "a server of domain '" + Wording.shown(domain) + "' that is in no cluster"
+                : "'" + Wording.shown(target) + "' of domain '" + Wording.shown(domain) + "'";
     }
 }

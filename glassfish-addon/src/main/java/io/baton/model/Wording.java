@@ -6,14 +6,22 @@ package io.baton.model;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Numbers and lengths of time as operators read them. */
+/** Numbers, lengths of time, and text of the store as operators read them. */
 public final class Wording {
 
     private static final Duration LEAST = Duration.ofMillis(100);
     private static final long WHOLE_SECONDS_FROM = 10;
     private static final long MINUTES_FROM = 600;
 
+    private static final int LONGEST_SHOWN = 100;
+
     private Wording() {}
+
+    /** The text, which comes from the store: shortened, and without what would make it look like a log line of its own. */
+    public static String shown(String text) {
+        String clean = text.replaceAll("\\p{Cntrl}", "?");
+        return clean.length() > LONGEST_SHOWN ? clean.substring(0, LONGEST_SHOWN) + "…" : clean;
+    }
 
     /** The number with its noun: "1 session", "1,204 sessions". */
     public static String count(long number, String noun) {

@@ -15,8 +15,8 @@ import javax.naming.NamingException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of a replicated application with Jakarta Faces that gives Mojarra no keys: each instance makes its own then, and can read neither the cookie of
- * another one's flash nor the state that another one left with the client.
+ * The check of a replicated application with Jakarta Faces that gives Mojarra no keys: each instance makes its own
+ * then, and can read neither the cookie of another one's flash nor the state that another one left with the client.
  */
 final class FacesCheck implements ServletContextListener {
 
@@ -26,7 +26,10 @@ final class FacesCheck implements ServletContextListener {
     private static final String FLASH_KEY = "faces/FlashSecretKey";
     private static final String CLIENT_KEY = "faces/ClientSideSecretKey";
 
-    /** Has an application with Faces looked at when it is up: its entries can be looked up then, but the container tells a listener like this one of no servlets. */
+    /**
+     * Schedules the check for when the application is up, if it has Faces: its entries can be looked up then, but the
+     * container tells a listener like this one of no servlets.
+     */
     static void schedule(ServletContext application) {
         if (hasFaces(application)) {
             application.addListener(new FacesCheck());

@@ -51,7 +51,10 @@ final class FieldWalk {
         @Nullable
         Class<?> of(Field injected);
 
-        /** Whether what is declared as that type is an enterprise bean with state, which the EJB container keeps on its instance. */
+        /**
+         * Says whether a declared type is that of an enterprise bean with state, which the EJB container keeps on its
+         * instance.
+         */
         default boolean areStateful(Class<?> type) {
             return false;
         }
@@ -132,7 +135,7 @@ final class FieldWalk {
         }
     }
 
-    /** What is found where an enterprise bean has state. */
+    /** Makes the finding for an enterprise bean with state. */
     static Finding stateful(String path) {
         return new Finding(
                 Verdict.NEVER,

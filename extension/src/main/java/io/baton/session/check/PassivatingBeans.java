@@ -46,7 +46,7 @@ public final class PassivatingBeans {
     private final Map<Class<?>, Bean<?>> dependents = new HashMap<>();
     private final List<Interceptor<?>> interceptors = new ArrayList<>();
     private final List<Decorator<?>> decorators = new ArrayList<>();
-    /** What enterprise beans with state are declared as, and those without. */
+    /** The declared types of enterprise beans with state, and of those without. */
     private final Set<Type> stateful = new HashSet<>();
 
     private final Set<Type> stateless = new HashSet<>(Set.of(Object.class));
@@ -140,7 +140,7 @@ public final class PassivatingBeans {
         return List.copyOf(reports);
     }
 
-    /** What is injected, as far as the declared type tells. */
+    /** The beans that are injected, as far as the declared type tells. */
     private final class Parts implements FieldWalk.DependentBeans {
 
         @Override

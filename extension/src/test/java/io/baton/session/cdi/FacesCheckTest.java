@@ -15,7 +15,10 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** R6.2: what is said of an application with Faces whose instances cannot read what the others gave the browser. There is no naming context here, so no key. */
+/**
+ * R6.2: the warning about an application with Faces whose instances cannot read what the others gave the browser. There
+ * is no naming context here, so no key.
+ */
 @NullUnmarked
 class FacesCheckTest {
 

@@ -3,6 +3,7 @@
 
 package io.baton.glassfish.injection;
 
+import io.baton.codec.ApplicationClasses;
 import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.lang.annotation.Annotation;
@@ -127,15 +128,9 @@ record AnnotationMark(String type, String[] names, Object[] values) implements S
         throw new InvalidObjectException(type.getName() + " has no " + name);
     }
 
-    /** Primitive types have names, too, which no loader knows. */
     private static Class<?> named(String name, ClassLoader loader) throws InvalidObjectException {
-        for (Class<?> primitive : AnnotationMembers.PRIMITIVES) {
-            if (primitive.getName().equals(name)) {
-                return primitive;
-            }
-        }
         try {
-            return Class.forName(name, false, loader);
+            return ApplicationClasses.named(name, loader);
         } catch (ClassNotFoundException | LinkageError missing) {
             InvalidObjectException failure = new InvalidObjectException("There is no class " + name);
             failure.initCause(missing);

@@ -9,7 +9,6 @@ import java.lang.reflect.Array;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -22,17 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param members all of them
  */
 record AnnotationMembers(Class<? extends Annotation> type, Map<String, Object> members) implements InvocationHandler {
-
-    static final List<Class<?>> PRIMITIVES = List.of(
-            boolean.class,
-            byte.class,
-            char.class,
-            double.class,
-            float.class,
-            int.class,
-            long.class,
-            short.class,
-            void.class);
 
     static Class<?> boxed(Class<?> type) {
         return MethodType.methodType(type).wrap().returnType();

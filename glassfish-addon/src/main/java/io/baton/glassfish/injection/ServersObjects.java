@@ -24,10 +24,6 @@ final class ServersObjects {
     /** What can be serialized and finds itself again: Weld's own, and the JMSContext. */
     private static final Set<String> FINDS_ITSELF = Set.of(WELD, "org.glassfish.jms.injection.");
 
-    /** Not every server has an EJB container, so these are names. */
-    private static final Set<String> REMOTE_REFERENCES =
-            Set.of("com.sun.ejb.containers.RemoteBusinessWrapperBase", "org.omg.CORBA.portable.ObjectImpl");
-
     /** Values, though the server made them: what a bean did to them goes along. */
     private static final Set<String> VALUES = Set.of("org.eclipse.persistence.indirection.", "jakarta.");
 
@@ -41,7 +37,9 @@ final class ServersObjects {
 
     /** Whether the server made it, so that it can be asked for another one. */
     boolean include(Object value) {
-        if (value instanceof IndirectlySerializable || value instanceof Referenceable || isRemoteReference(value)) {
+        if (value instanceof IndirectlySerializable
+                || value instanceof Referenceable
+                || RemoteReferences.include(value.getClass())) {
             return true;
         }
         Class<?> type = Proxy.isProxyClass(value.getClass())
@@ -54,16 +52,6 @@ final class ServersObjects {
             return false;
         }
         return !isOfTheJdk(type) || !(value instanceof Serializable);
-    }
-
-    /** Their classes are made for the application, in the application's loader. */
-    private static boolean isRemoteReference(Object value) {
-        for (Class<?> each = value.getClass(); each != null; each = each.getSuperclass()) {
-            if (REMOTE_REFERENCES.contains(each.getName())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean isOfTheJdk(Class<?> type) {

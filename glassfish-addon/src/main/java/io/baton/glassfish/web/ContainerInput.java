@@ -4,23 +4,17 @@
 package io.baton.glassfish.web;
 
 import com.sun.enterprise.container.common.spi.util.SerializableObjectFactory;
-import io.baton.codec.ApplicationInput;
 import io.baton.glassfish.injection.StandIns;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectStreamClass;
 import java.util.HashMap;
 import java.util.Map;
-import org.glassfish.common.util.ObjectInputOutputStreamFactory;
-import org.glassfish.common.util.ObjectInputOutputStreamFactoryFactory;
 
 /**
- * The stream that objects of a web application are read from: finds classes of the server by the bundle that they were written with, and makes what the
- * container's stand-ins stand for. The container's own stream finds neither arrays of an application's class nor proxies of its package-private interfaces.
+ * The stream that objects of a web application are read from: finds Baton's marks, and makes what they and the container's stand-ins stand for. The container's own stream finds neither arrays of an application's class nor proxies of its package-private interfaces.
  */
-final class ContainerInput extends ApplicationInput {
-
-    private final ObjectInputOutputStreamFactory bundles = ObjectInputOutputStreamFactoryFactory.getFactory();
+final class ContainerInput extends ServerInput {
 
     private final StandIns standIns;
     private final Map<Object, Object> lookedUp = new HashMap<>();
@@ -31,15 +25,11 @@ final class ContainerInput extends ApplicationInput {
         enableResolveObject(true);
     }
 
+    /** The bundle of a mark may have been another version of this one, and applications do not know it. */
     @Override
-    protected Class<?> resolveClass(ObjectStreamClass descriptor) throws IOException, ClassNotFoundException {
-        Class<?> ofBundle = bundles.resolveClass(this, descriptor);
+    Class<?> ofApplication(ObjectStreamClass descriptor) throws IOException, ClassNotFoundException {
         Class<?> mark = StandIns.mark(descriptor.getName());
-        if (mark != null) {
-            // The bundle may have been another version of this one, and applications do not know it.
-            return mark;
-        }
-        return ofBundle == null ? super.resolveClass(descriptor) : ofBundle;
+        return mark == null ? super.ofApplication(descriptor) : mark;
     }
 
     /** The container is asked once for each mark, as each is written once: bytes that repeat it shall cost no more. */

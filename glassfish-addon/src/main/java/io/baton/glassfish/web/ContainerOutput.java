@@ -6,14 +6,13 @@ package io.baton.glassfish.web;
 import com.sun.enterprise.container.common.spi.util.IndirectlySerializable;
 import io.baton.codec.ApplicationOutput;
 import io.baton.glassfish.injection.Outgoing;
+import io.baton.glassfish.injection.RemoteReferences;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.io.ObjectStreamClass;
 import java.io.OutputStream;
-import java.util.Set;
 import java.util.function.Consumer;
 import javax.naming.Context;
 import org.apache.catalina.core.StandardContext;
@@ -22,17 +21,6 @@ import org.glassfish.common.util.ObjectInputOutputStreamFactoryFactory;
 
 /** The stream that objects of a web application are written to, in the container's own format: with the bundles of the server's classes, and its stand-ins. */
 final class ContainerOutput extends ApplicationOutput {
-
-    /** Not every server has an EJB container, so these are names. */
-    private static final Set<String> REMOTE_REFERENCES =
-            Set.of("com.sun.ejb.containers.RemoteBusinessWrapperBase", "org.omg.CORBA.portable.ObjectImpl");
-
-    private static final ClassValue<Boolean> HAS_STAND_IN = new ClassValue<>() {
-        @Override
-        protected Boolean computeValue(Class<?> type) {
-            return Context.class.isAssignableFrom(type) || isRemoteReference(type);
-        }
-    };
 
     private final StandardContext context;
     private final ObjectInputOutputStreamFactory bundles = ObjectInputOutputStreamFactoryFactory.getFactory();
@@ -62,47 +50,21 @@ final class ContainerOutput extends ApplicationOutput {
         if (written instanceof IndirectlySerializable indirect) {
             return indirect.getSerializableObjectFactory();
         }
-        return HAS_STAND_IN.get(written.getClass()) ? standIn(written) : written;
+        return written instanceof Context || RemoteReferences.include(written.getClass()) ? standIn(written) : written;
     }
 
-    private static boolean isRemoteReference(Class<?> type) {
-        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
-            if (REMOTE_REFERENCES.contains(each.getName())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** What the container's own stream writes instead of an object: the handlers that know are its own, so the object is written there and read as it is. */
+    /** What the container's own stream writes instead of an object: the handlers that know are its own, so the object is written there, and what it became is read as it is. */
     private Object standIn(Object written) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = context.createObjectOutputStream(bytes)) {
             out.writeObject(written);
         }
-        try (ObjectInputStream in =
-                new Unresolved(bytes.toByteArray(), context.getLoader().getClassLoader())) {
+        try (ObjectInputStream in = new ServerInput(
+                new ByteArrayInputStream(bytes.toByteArray()),
+                context.getLoader().getClassLoader())) {
             return in.readObject();
         } catch (ClassNotFoundException impossible) {
             throw new IOException(written.getClass() + " has no stand-in: " + impossible.getMessage(), impossible);
-        }
-    }
-
-    /** A stream of what was written here a moment ago, with stand-ins as they are. */
-    private static final class Unresolved extends ObjectInputStream {
-
-        private final ClassLoader application;
-        private final ObjectInputOutputStreamFactory bundles = ObjectInputOutputStreamFactoryFactory.getFactory();
-
-        Unresolved(byte[] bytes, ClassLoader application) throws IOException {
-            super(new ByteArrayInputStream(bytes));
-            this.application = application;
-        }
-
-        @Override
-        protected Class<?> resolveClass(ObjectStreamClass descriptor) throws IOException, ClassNotFoundException {
-            Class<?> ofBundle = bundles.resolveClass(this, descriptor);
-            return ofBundle == null ? Class.forName(descriptor.getName(), false, application) : ofBundle;
         }
     }
 }

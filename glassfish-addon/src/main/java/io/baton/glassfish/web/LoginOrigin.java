@@ -3,6 +3,7 @@
 
 package io.baton.glassfish.web;
 
+import io.baton.model.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,6 @@ record LoginOrigin(String application, String realm) {
 
     /** What separates a version from the name in GlassFish, up to the module of an EAR. */
     private static final String VERSION = ":[^#]*";
-
-    private static final int LONGEST_SHOWN = 100;
 
     /** No name of an application has one. */
     private static final char BETWEEN = '\n';
@@ -45,12 +44,6 @@ record LoginOrigin(String application, String realm) {
 
     @Override
     public String toString() {
-        return "application " + shown(application) + (realm.isEmpty() ? "" : ", realm " + shown(realm));
-    }
-
-    /** It comes from the store, and must not look like a log line of its own. */
-    private static String shown(String text) {
-        String clean = text.replaceAll("\\p{Cntrl}", "?");
-        return clean.length() > LONGEST_SHOWN ? clean.substring(0, LONGEST_SHOWN) + "…" : clean;
+        return "application " + Wording.shown(application) + (realm.isEmpty() ? "" : ", realm " + Wording.shown(realm));
     }
 }

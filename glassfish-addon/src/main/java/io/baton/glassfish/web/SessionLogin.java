@@ -27,20 +27,30 @@ final class SessionLogin {
     private record User(
             @Nullable Principal principal, @Nullable String authType) {}
 
+    /** Names of what is kept beside the attributes. */
+    private record Names(String login, String caller, String origin) {
+
+        static Names of(String kind) {
+            return new Names(
+                    AttributeView.hidden(kind + "login"),
+                    AttributeView.hidden(kind + "caller"),
+                    AttributeView.hidden(kind + "origin"));
+        }
+    }
+
+    private static final Names LOGGED_IN = Names.of("");
+    private static final Names UNDER_WAY = Names.of("form-");
+
     private final LocalSession session;
-    private final String loginName;
-    private final String callerName;
-    private final String originName;
+    private final Names names;
     private final Supplier<LoginOrigin> here;
     /** Null until the container asks. */
     private final AtomicReference<@Nullable User> user = new AtomicReference<>();
 
-    private SessionLogin(LocalSession session, String kind, Supplier<LoginOrigin> here) {
+    private SessionLogin(LocalSession session, Names names, Supplier<LoginOrigin> here) {
         this.session = session;
-        this.loginName = AttributeView.hidden(kind + "login");
+        this.names = names;
         this.here = here;
-        this.originName = AttributeView.hidden(kind + "origin");
-        this.callerName = AttributeView.hidden(kind + "caller");
     }
 
     /**
@@ -49,7 +59,7 @@ final class SessionLogin {
      * @param here the origin of logins of the application
      */
     static SessionLogin of(LocalSession session, Supplier<LoginOrigin> here) {
-        return new SessionLogin(session, "", here);
+        return new SessionLogin(session, LOGGED_IN, here);
     }
 
     /**
@@ -58,7 +68,7 @@ final class SessionLogin {
      * @param here the origin of logins of the application
      */
     static SessionLogin underWay(LocalSession session, Supplier<LoginOrigin> here) {
-        return new SessionLogin(session, "form-", here);
+        return new SessionLogin(session, UNDER_WAY, here);
     }
 
     /**
@@ -67,7 +77,7 @@ final class SessionLogin {
      */
     Optional<LoginOrigin> foreign() {
         try {
-            Object kept = session.attributes().get(originName);
+            Object kept = session.attributes().get(names.origin());
             return kept instanceof String text && !text.equals(here.get().text())
                     ? Optional.of(LoginOrigin.parse(text))
                     : Optional.empty();
@@ -115,7 +125,7 @@ final class SessionLogin {
     }
 
     private User read() {
-        Object kept = session.attributes().get(loginName);
+        Object kept = session.attributes().get(names.login());
         if (kept == null) {
             return NOBODY;
         }
@@ -136,7 +146,7 @@ final class SessionLogin {
 
     /** The application's own object, unless it is missing or another user's; the login is good without. */
     private @Nullable Principal caller(Login login) {
-        Object kept = login.wrapped() ? session.attributes().get(callerName) : null;
+        Object kept = login.wrapped() ? session.attributes().get(names.caller()) : null;
         return kept instanceof Principal caller && login.user().equals(caller.getName()) ? caller : null;
     }
 
@@ -151,9 +161,9 @@ final class SessionLogin {
     private void keep(User latest) {
         try {
             Login login = CallerIdentity.login(latest.principal(), latest.authType());
-            keep(loginName, login == null ? null : login.text());
-            keep(callerName, login == null ? null : CallerIdentity.caller(latest.principal()));
-            keep(originName, login == null ? null : here.get().text());
+            keep(names.login(), login == null ? null : login.text());
+            keep(names.caller(), login == null ? null : CallerIdentity.caller(latest.principal()));
+            keep(names.origin(), login == null ? null : here.get().text());
         } catch (LinkageError unknownGlassFish) {
             tell(unknownGlassFish);
         }
