@@ -17,7 +17,8 @@ Excused are
   - with interval backup, unsaved bits of an owner that was killed or whose incarnation ended;
   - what a store that lost its writes has lost, until a node whose memory has it gets a write acknowledged (a heal makes it binding again). A node that
     has not noticed the loss may show its memory until its sureness ends, at most a lease, and what it gets acknowledged meanwhile may be lost, too.
-    Which of two histories goes on after a loss is decided by who reaches the store first, not by age.
+    Which of two histories goes on after a loss is decided by who reaches the store first, not by age. The engine does better than this model demands: a
+    copy waits until owners had the time to bring back what they have.
 Each configuration is exhausted. Time is in the guards marked T. A node without an answer waits. Messages are hints: an owner may hand over whenever
 it is idle, asked or not, or never. Hence whether new requests queue behind an asker ("overtake"), and who is next in line, decides only how long
 somebody waits. Not in the model: deltas on recovery, removed attributes, parallel requests of one node, the end of a tombstone's life.

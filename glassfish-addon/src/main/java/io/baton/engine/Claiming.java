@@ -81,7 +81,7 @@ final class Claiming {
                 case UNCHANGED -> unchanged(wasOurs);
                 case CHANGED -> changed((ClaimResult.Changed) result);
                 case BUSY -> busy((ClaimResult.Busy) result);
-                case ABSENT -> absent();
+                case ABSENT -> absent(eagerness);
                 case ENDED -> session.drop(new HoldAttempt.Missing());
                 case BEHIND -> heal();
                 case UNREADABLE -> notHeld(new HoldAttempt.Failed(((ClaimResult.Unreadable) result).reason(), false));
@@ -181,13 +181,42 @@ final class Claiming {
         return new HoldAttempt.Dropped();
     }
 
-    private HoldAttempt absent() {
+    private HoldAttempt absent(Eagerness eagerness) {
+        HoldAttempt doubt = doubtOfLoss(eagerness);
+        if (doubt != null) {
+            return notHeld(doubt);
+        }
         boolean held = standing.is(State.LIVE) && standing.holds() > 0;
         if (standing.is(State.LIVE) && session.record().isLost()) {
             // Lost by the store; or created by a request that has not saved it yet.
             return held && session.record().isFullNeeded() ? hold() : heal();
         }
         return held ? hold() : session.drop(new HoldAttempt.Missing());
+    }
+
+    /**
+     * Why what the store lacks of the session may be in another node's memory, which has yet to bring it to a store that lost it; null if that is not so, or
+     * if this node is the owner.
+     */
+    private @Nullable HoldAttempt doubtOfLoss(Eagerness eagerness) {
+        boolean ours = standing.is(State.LIVE) && !session.record().mayBeElsewhere();
+        if (ours || eagerness == Eagerness.SWEEP) {
+            return null;
+        }
+        try {
+            boolean isFormerOwner = standing.is(State.LIVE) && session.record().isOwned();
+            return context.health().isComplete(context.store(), isFormerOwner)
+                    ? null
+                    : new HoldAttempt.Unanswered("the store lost data, which the instances that have it bring back");
+        } catch (StoreUnavailableException unavailable) {
+            if (unavailable.kind() == Kind.CALL_FAILED) {
+                // Nobody will ever tell; and the store's answer about the session itself is one.
+                return null;
+            }
+            return context.health().isUsable()
+                    ? new HoldAttempt.Unanswered(unavailable.reason())
+                    : new HoldAttempt.Failed(unavailable.reason(), standing.is(State.LIVE));
+        }
     }
 
     private HoldAttempt heal() {

@@ -240,15 +240,16 @@ public final class LocalSession {
     }
 
     /**
-     * Asks the store what it has of a session that it may have lost something of, or that another node may have taken, unless a request has it, which asks
-     * itself.
+     * Asks the store what it has of a session that it may have lost something of, or that another node may have taken. In the latter case not if a request
+     * has it, which asks itself; in the former even then, for others shall not wait for the end of that request to find the session again.
      *
      * @return whether it has lost something, which is unsaved then
      */
     boolean compareWithStore() {
         standing.lock().lock();
         try {
-            return (isDoubted() || isOfFormerName()) && standing.holds() == 0 && reconciling.compare();
+            boolean isDue = isDoubted() || (isOfFormerName() && standing.holds() == 0);
+            return isDue && reconciling.compare();
         } finally {
             standing.lock().unlock();
         }

@@ -35,6 +35,7 @@ final class Reconciling {
                 yield true;
             }
             case ABSENT -> {
+                awaitOwner();
                 boolean lost = session.record().isLost();
                 session.record().heal();
                 yield lost || elsewhere(SaveResult.ENDED);
@@ -50,6 +51,14 @@ final class Reconciling {
             case ENDED -> elsewhere(SaveResult.ENDED);
             case UNREADABLE -> session.refused(SaveResult.UNREADABLE);
         };
+    }
+
+    /** A copy is brought to a store that lost the session only if no other node brings it. What is unsaved here waits. */
+    private void awaitOwner() {
+        SessionRecord record = session.record();
+        if (record.mayBeElsewhere() && !context.health().isComplete(context.store(), record.isOwned())) {
+            throw new StoreUnavailableException(Kind.CALL_FAILED, "its owner has yet to bring it back", null);
+        }
     }
 
     /**

@@ -146,6 +146,11 @@ final class SessionRecord {
         return owned && context.lease().isFormer(node) && isThere();
     }
 
+    /** Whether another node may own it by now, in order: this one let go of it, or owned it under a former name. */
+    boolean mayBeElsewhere() {
+        return maybeThere && (!owned || context.lease().mayBeTakenOver(node));
+    }
+
     /** Whether the store's word is out for what this process may do with the session, for the incarnation that it is now. */
     boolean isConfirmed() {
         return confirmed && !context.lease().isFormer(node);

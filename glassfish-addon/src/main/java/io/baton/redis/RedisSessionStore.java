@@ -12,6 +12,7 @@ import io.baton.store.ClaimResult;
 import io.baton.store.End;
 import io.baton.store.EndResult;
 import io.baton.store.Frame;
+import io.baton.store.History;
 import io.baton.store.ReadResult;
 import io.baton.store.Save;
 import io.baton.store.SaveResult;
@@ -310,7 +311,7 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
     }
 
     @Override
-    public String history() {
+    public History history() {
         List<CompletableFuture<List<Object>>> sent = keyspace
                 .histories(client.getConfig().isClusterConfig())
                 .stream()
@@ -323,14 +324,17 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
                                 .add(HISTORY_TIME_TO_LIVE)
                                 .list()))
                 .toList();
-        return sent.stream()
-                .map(answer -> name(Lua.HISTORY.answer(answer, patience)))
-                .collect(Collectors.joining(" "));
+        List<History> parts = sent.stream()
+                .map(answer -> part(Lua.HISTORY.answer(answer, patience)))
+                .toList();
+        return new History(
+                parts.stream().map(History::servers).collect(Collectors.joining(" ")),
+                parts.stream().map(History::words).collect(Collectors.joining(" ")));
     }
 
-    private static String name(Reply reply) {
+    private static History part(Reply reply) {
         reply.text();
-        return reply.text();
+        return new History(reply.text(), reply.text());
     }
 
     /** Fails the calls that are still under way; to be called when the client was shut down. */

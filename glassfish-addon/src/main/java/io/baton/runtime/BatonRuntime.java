@@ -87,7 +87,7 @@ public final class BatonRuntime implements AutoCloseable {
         this.client = client;
         Keyspace keyspace = new Keyspace(settings.store().keyPrefix());
         this.mark = new RedisPrefixMark(client, keyspace);
-        this.health = new StoreHealth(time, settings.store().delay());
+        this.health = new StoreHealth(time, time, settings.store().delay(), noticing(settings, client));
         this.unguarded =
                 new RedisSessionStore(client, keyspace, settings.store().minReplicas());
         this.store = new GuardedSessionStore(unguarded, health);
@@ -103,6 +103,17 @@ public final class BatonRuntime implements AutoCloseable {
         this.name = new NameWatch(lease);
         lease.open(desk, time);
         this.checks = time.every("store-check", CHECK_PULSE, this::checkStore);
+    }
+
+    /**
+     * How long after one instance another may notice that the store lost something. A single server takes the leases along, so that the next renewal shows
+     * it; of a Cluster's shards, another one than the lease's may have.
+     */
+    private static Duration noticing(Settings settings, RedissonClient client) {
+        Duration lease = settings.ownership().nodeLease();
+        Duration check = settings.store().checkInterval();
+        boolean isLater = client.getConfig().isClusterConfig() && check.compareTo(lease) > 0;
+        return (isLater ? check : lease).plus(CHECK_PULSE.multipliedBy(2));
     }
 
     private void checkStore() {

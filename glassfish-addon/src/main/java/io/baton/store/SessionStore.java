@@ -86,7 +86,7 @@ public interface SessionStore {
      *
      * @throws StoreUnavailableException if the store did not answer
      */
-    String history();
+    History history();
 
     /**
      * The same store, for callers that wait no longer than that for the answer to one call: it is {@link StoreUnavailableException} then, and what was asked

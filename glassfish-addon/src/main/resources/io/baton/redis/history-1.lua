@@ -5,7 +5,7 @@
 -- KEYS[1]  the word's
 -- ARGV[1]  the word, if there is none yet: one that nobody else thinks of
 -- ARGV[2]  milliseconds to keep it
--- Returns  NAMED name
+-- Returns  NAMED server word
 -- Cost     one GET and one SET or PEXPIRE.
 
 local word = redis.call('GET', KEYS[1])
@@ -15,4 +15,4 @@ else
   word = ARGV[1]
   redis.call('SET', KEYS[1], word, 'PX', ARGV[2])
 end
-return {'NAMED', (string.match(redis.call('INFO', 'replication'), 'master_replid:(%w+)') or '') .. '/' .. word}
+return {'NAMED', string.match(redis.call('INFO', 'replication'), 'master_replid:(%w+)') or '', word}

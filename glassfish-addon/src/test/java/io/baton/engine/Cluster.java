@@ -134,6 +134,13 @@ final class Cluster {
         channel.dropAll();
     }
 
+    /** Somebody empties the store, which runs on. */
+    void flushStore() {
+        store.flush();
+        index.forgetEverything();
+        leases.forgetEverything();
+    }
+
     /** A replica that lagged behind takes the store's place: it has the leases, but every subscription ends. */
     void failOverTo(Map<SessionKey, ?> replica) {
         store.goBackTo(replica);

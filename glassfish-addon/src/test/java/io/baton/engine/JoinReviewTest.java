@@ -35,7 +35,7 @@ class JoinReviewTest {
     private final ManualTime time = new ManualTime();
     private final InMemorySessionStore store = new InMemorySessionStore(time);
     private final Link link = new Link(store, new InMemoryNodeLeases(time), new InMemoryNodeChannel());
-    private final StoreHealth health = new StoreHealth(time, Duration.ofSeconds(2));
+    private final StoreHealth health = new StoreHealth(time, time, Duration.ofSeconds(2), Duration.ofSeconds(5));
     private final AtomicInteger subscriptions = new AtomicInteger();
 
     @Test

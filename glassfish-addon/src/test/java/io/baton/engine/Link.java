@@ -11,6 +11,7 @@ import io.baton.store.ClaimResult;
 import io.baton.store.Due;
 import io.baton.store.End;
 import io.baton.store.EndResult;
+import io.baton.store.History;
 import io.baton.store.LeaseMark;
 import io.baton.store.NodeChannel;
 import io.baton.store.NodeLeases;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,7 @@ final class Link implements SessionStore {
     private final NodeChannel channel;
     private final List<Save> saves = new CopyOnWriteArrayList<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final AtomicInteger looks = new AtomicInteger();
     private volatile State state = State.UP;
     private volatile @Nullable Runnable beforeNextAnswer;
     private volatile boolean nextCallFails;
@@ -99,6 +102,11 @@ final class Link implements SessionStore {
     /** What the store was asked so far, in the words of its port; probes not counted. */
     List<String> calls() {
         return calls;
+    }
+
+    /** How often the store was asked what it is. */
+    int looks() {
+        return looks.get();
     }
 
     /** What the store was asked since the given number of calls. */
@@ -231,7 +239,8 @@ final class Link implements SessionStore {
     }
 
     @Override
-    public String history() {
+    public History history() {
+        looks.incrementAndGet();
         return pass(store::history);
     }
 

@@ -89,7 +89,7 @@ class LocalSessionLincheckTest {
                 this,
                 store,
                 new InMemorySessionIndex(time),
-                new StoreHealth(time, Duration.ofSeconds(2)),
+                new StoreHealth(time, time, Duration.ofSeconds(2), Duration.ofSeconds(5)),
                 CODEC,
                 new Guest.Host("self"),
                 time,

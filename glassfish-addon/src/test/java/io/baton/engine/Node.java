@@ -39,6 +39,7 @@ final class Node {
     private final List<SessionId> ended = new CopyOnWriteArrayList<>();
     private volatile Consumer<LocalSession> duringEnds = session -> {};
     private volatile boolean alive = true;
+    private volatile @Nullable NodeId checked;
     private volatile boolean stopped;
     private volatile Runnable beforeReconciling = () -> {};
 
@@ -46,7 +47,7 @@ final class Node {
         this.cluster = cluster;
         this.host = new Guest.Host(instance);
         this.link = new Link(cluster.store(), cluster.leases(), cluster.channel());
-        this.health = new StoreHealth(cluster.time(), Duration.ofSeconds(2));
+        this.health = new StoreHealth(cluster.time(), cluster.time(), Duration.ofSeconds(2), LEASE.plusSeconds(2));
         this.store = new GuardedSessionStore(link, health);
         this.lease = new NodeLease(
                 () -> NodeId.incarnate(instance), LEASE, link.leases(), link.channel(), cluster.time(), cluster.time());
@@ -155,6 +156,16 @@ final class Node {
     /** What happens every second. */
     void pulse() {
         health.checkIfDue(store, CHECK_INTERVAL, Duration.ofSeconds(1));
+    }
+
+    /** What the runtime does every second: another incarnation is a sign that the store restarted. */
+    void second() {
+        NodeId now = id();
+        if (!now.equals(checked)) {
+            checked = now;
+            suspectLoss();
+        }
+        pulse();
     }
 
     /** Repairs the link and has the node notice. */

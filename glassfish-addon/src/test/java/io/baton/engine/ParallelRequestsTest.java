@@ -119,7 +119,7 @@ class ParallelRequestsTest {
                 channel,
                 store,
                 new InMemorySessionIndex(time),
-                new StoreHealth(time, Duration.ofSeconds(2)),
+                new StoreHealth(time, time, Duration.ofSeconds(2), Duration.ofSeconds(5)),
                 new JavaSerialization(PlainStreams.ofTests()),
                 new Guest.Host(instance),
                 time,

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import io.baton.model.NodeId;
 import io.baton.model.Ownership;
 import io.baton.store.ClaimResult;
+import io.baton.store.History;
 import io.baton.store.NodeChannel;
 import io.baton.store.NodeMessage;
 import io.baton.store.SessionStoreScenario;
@@ -108,7 +109,7 @@ class RedisSentinelIT extends SessionStoreScenario {
         store().probe(Duration.ofSeconds(5));
         new EveryCall(redis).run();
         create(KEEP);
-        String before = store().history();
+        History before = store().history();
         assertThat(store().history()).isEqualTo(before);
         channel.subscribe(node, listener);
         assertThat(channel.send(node, new NodeMessage.Ping(1))).isEqualTo(1);

@@ -46,7 +46,8 @@ class StoreFailuresIT extends SessionStoreScenario {
     @SuppressWarnings("NullAway.Init")
     private static ConnectedRedis redis;
 
-    private final StoreHealth health = new StoreHealth(new ManualTime(), Duration.ofSeconds(2));
+    private final StoreHealth health =
+            new StoreHealth(new ManualTime(), new ManualTime(), Duration.ofSeconds(2), Duration.ofSeconds(5));
     private final SessionStore guarded = new GuardedSessionStore(store(), health);
     private SaidLines said;
 

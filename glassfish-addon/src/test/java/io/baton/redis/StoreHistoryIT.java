@@ -5,6 +5,7 @@ package io.baton.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.store.History;
 import io.baton.store.SessionStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +16,7 @@ class StoreHistoryIT {
 
     private RedisProcess redis;
     private SessionStore store;
-    private String before;
+    private History before;
 
     @BeforeEach
     void start() {
@@ -39,14 +40,17 @@ class StoreHistoryIT {
     @Test
     void afterARestartItIsAnother() {
         redis.restart();
-        assertThat(store.history()).isNotEqualTo(before);
+        History now = store.history();
+        assertThat(now).isNotEqualTo(before);
+        assertThat(now.isEmptied(before)).isFalse();
     }
 
     @Test
     void afterItWasEmptiedItIsAnother() {
         redis.client().getKeys().flushall();
-        String now = store.history();
+        History now = store.history();
         assertThat(now).isNotEqualTo(before);
+        assertThat(now.isEmptied(before)).isTrue();
         assertThat(store.history()).isEqualTo(now);
     }
 }

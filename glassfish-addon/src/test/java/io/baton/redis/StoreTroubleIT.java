@@ -158,7 +158,8 @@ class StoreTroubleIT {
         try (SaidLines said = new SaidLines();
                 ConnectedRedis redis = new ConnectedRedis(
                         Map.of("redisUri", server.uri(), "redisUser", "baton", "redisPassword", "guess"), List.of())) {
-            StoreHealth health = new StoreHealth(new ManualTime(), Duration.ofSeconds(2));
+            StoreHealth health =
+                    new StoreHealth(new ManualTime(), new ManualTime(), Duration.ofSeconds(2), Duration.ofSeconds(5));
             SessionStore store = new RedisSessionStore(redis.client(), RedisStoreUnderTest.KEYSPACE);
             health.check(store, WITHIN);
             health.check(store, WITHIN);

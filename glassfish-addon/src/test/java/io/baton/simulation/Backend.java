@@ -49,6 +49,15 @@ final class Backend {
 
     void forgetEverything() {
         sessions.forgetEverything();
+        forgetTheRest();
+    }
+
+    void flush() {
+        sessions.flush();
+        forgetTheRest();
+    }
+
+    private void forgetTheRest() {
         index.forgetEverything();
         leases.forgetEverything();
     }

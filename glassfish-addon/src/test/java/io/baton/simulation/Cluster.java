@@ -46,6 +46,7 @@ final class Cluster {
             if (server.look()) {
                 oracle.forget(server);
             }
+            server.lookForDisturbance();
         });
         oracle.checkOneOwner();
     }

@@ -51,6 +51,9 @@ final class Faults {
                 }
             });
         }
+        if (cluster.plan.isFlushed()) {
+            kernel.at(cluster.plan.length() / 2, this::flush);
+        }
         kernel.stalls(kernel.chance(0.4) ? kernel.random().nextInt(4) : 0);
         cluster.servers.forEach(this::weather);
     }
@@ -166,6 +169,17 @@ final class Faults {
             backend.forgetEverything();
             cluster.oracle.lost(0);
         });
+    }
+
+    /** Somebody empties it, and it runs on: no connection breaks, and no subscription ends. */
+    private void flush() {
+        if (!backend.up) {
+            return;
+        }
+        kernel.note("the store is emptied", null);
+        losses++;
+        backend.flush();
+        cluster.oracle.lost(0);
     }
 
     private void failOver() {

@@ -22,6 +22,9 @@ final class Line {
     /** Who got it from the store last. */
     @Nullable
     Server owner;
+    /** The owner when the store last lost something. */
+    @Nullable
+    Server ownerAtLoss;
     /** Who served it last. */
     @Nullable
     Server reader;

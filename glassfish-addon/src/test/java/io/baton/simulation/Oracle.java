@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Knows what clients were told and what the store did, and says when they contradict each other. */
 final class Oracle {
@@ -62,6 +63,12 @@ final class Oracle {
         }
         Set<Integer> missing = new TreeSet<>(line.binding(visit.server(), visit.began()));
         missing.removeAll(contents);
+        Server owner = ownerElsewhere(visit, line);
+        if (owner != null && !line.mayBeOver) {
+            violated(
+                    "another one than its owner shows it",
+                    line + " at " + visit.server() + ", but " + owner + " owns it");
+        }
         if (!missing.isEmpty()) {
             violated(
                     "older than seen before",
@@ -77,7 +84,17 @@ final class Oracle {
             if (!missing.isEmpty()) {
                 violated("a session is not found", line + " at " + visit.server() + " should have " + missing);
             }
+            Server owner = ownerElsewhere(visit, line);
+            if (owner != null) {
+                violated("a session is not found", line + " at " + visit.server() + ", but " + owner + " owns it");
+            }
         }
+    }
+
+    /** Another server that had the session when the store lost it, has it still, and had all it takes to bring it back. */
+    private @Nullable Server ownerElsewhere(Visit visit, Line line) {
+        Server owner = visit.server().knewStore() ? line.ownerAtLoss : null;
+        return owner != null && owner != visit.server() && owner.isUndisturbed() && owner.owns(line.id) ? owner : null;
     }
 
     /** A client sees a response. */
@@ -136,6 +153,8 @@ final class Oracle {
             return;
         }
         line.owner = server;
+        // Once it has brought it, the session goes from server to server as usual.
+        line.ownerAtLoss = line.ownerAtLoss == server ? null : line.ownerAtLoss;
         Set<Integer> contents = stored(key);
         line.facts().forEach((change, fact) -> {
             if (full && line.forked && !contents.contains(change)) {
@@ -170,6 +189,7 @@ final class Oracle {
 
     /** The store lost what was written since that time. */
     void lost(long sinceNanos) {
+        servers.forEach(Server::storeLost);
         for (Line line : lines.values()) {
             Set<Integer> left = stored(line.key);
             boolean isForgotten = line.mayBeOver;
@@ -177,6 +197,8 @@ final class Oracle {
                 line.endedAt = Long.MAX_VALUE;
             }
             line.forked = true;
+            // Between two states of it that the store went back and forth between it is chance that decides.
+            line.ownerAtLoss = backend.sessions.sessions().contains(line.key) ? null : line.owner;
             line.facts().forEach((change, fact) -> {
                 fact.lost |= !fact.stored;
                 if (isForgotten) {
@@ -250,12 +272,17 @@ final class Oracle {
 
     // What must be true at any time.
 
+    /** Who never saw what the store was may bring back a copy of what it lost while the owner has not noticed. */
+    private static boolean mustKnow(Line line, Server server) {
+        return line.ownerAtLoss == null || server.knewStore();
+    }
+
     void checkOneOwner() {
         for (Line line : lines.values()) {
             Server first = null;
             for (Server server : servers) {
                 if (server.isSureOf(line.id)) {
-                    if (first != null) {
+                    if (first != null && mustKnow(line, first) && mustKnow(line, server)) {
                         violated("two owners", line + ": " + first + " and " + server);
                     }
                     first = server;

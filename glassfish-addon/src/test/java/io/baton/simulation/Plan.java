@@ -75,6 +75,11 @@ record Plan(int nodes, int sessions, Duration life, EngineSettings settings, boo
         return settings.consistency() == EngineSettings.Consistency.STRICT;
     }
 
+    /** Whether somebody empties the store in the middle of the run, besides what else goes wrong. Not drawn. */
+    boolean isFlushed() {
+        return length / 1_000_000_000L == 6;
+    }
+
     /** Whether the run lasts until sessions are over that nobody uses. */
     boolean isLong() {
         return life.equals(SHORT_LIFE);

@@ -10,6 +10,7 @@ import io.baton.store.ClaimResult;
 import io.baton.store.End;
 import io.baton.store.EndResult;
 import io.baton.store.ForwardingLeases;
+import io.baton.store.History;
 import io.baton.store.Known;
 import io.baton.store.LeaseMark;
 import io.baton.store.NodeChannel;
@@ -165,6 +166,18 @@ enum Sabotages implements Sabotage {
                 @Override
                 public boolean bury(NodeId node, LeaseMark seen) {
                     return super.bury(node, super.look(node));
+                }
+            };
+        }
+    },
+    /** Nobody notices that the store lost something before it happens to meet what is missing. */
+    LOSS_OF_DATA_UNNOTICED {
+        @Override
+        public SessionStore link(SessionStore link) {
+            return new ForwardingStore(link) {
+                @Override
+                public History history() {
+                    return new History("the same", "the same");
                 }
             };
         }

@@ -16,6 +16,7 @@ import io.baton.engine.ownership.PeerWatch;
 import io.baton.model.ApplicationName;
 import io.baton.model.NodeId;
 import io.baton.model.SessionId;
+import io.baton.store.History;
 import io.baton.store.NodeChannel;
 import io.baton.store.NodeLeases;
 import io.baton.store.SessionStore;
@@ -46,6 +47,11 @@ final class Server {
     private @Nullable NodeId checkedNode;
     private boolean leaving;
     private int unusableAt = -1;
+    private int failures;
+    private int disturbances;
+    private int disturbancesAtLoss;
+    private boolean hasLooked;
+    private boolean knewStore;
 
     Server(String instance, Machine process, Cluster cluster) {
         this.instance = instance;
@@ -55,14 +61,22 @@ final class Server {
         Sabotage sabotage = cluster.sabotage;
         this.wire = new Wire(process, backend);
         ProcessTime time = new ProcessTime(process);
-        this.health = new StoreHealth(time, Duration.ofSeconds(2));
+        this.health = new StoreHealth(time, time, Duration.ofSeconds(2), Plan.LEASE.plusSeconds(2));
         wire.beforeCalls(() -> {
             if (look()) {
                 cluster.oracle.forget(this);
             }
         });
         SessionStore recorded = new RecordedStore(sabotage.store(backend.sessions, backend), cluster.oracle, this);
-        SessionStore store = new GuardedSessionStore(sabotage.link(new StoreLink(wire, recorded)), health);
+        SessionStore noticed = new ForwardingStore(sabotage.link(new StoreLink(wire, recorded))) {
+            @Override
+            public History history() {
+                History answer = super.history();
+                hasLooked = true;
+                return answer;
+            }
+        };
+        SessionStore store = new GuardedSessionStore(noticed, health);
         NodeLeases leases = new LeaseLink(wire, sabotage.leases(backend.leases, backend));
         NodeChannel channel = sabotage.channel(new ChannelLink(process, wire, backend.mail));
         this.lease = new NodeLease(
@@ -143,6 +157,40 @@ final class Server {
 
     boolean isSureOf(SessionId id) {
         return process.isFresh() && Insight.isSureOfOwning(engine, id);
+    }
+
+    /** Whether it owns the session as far as it knows. */
+    boolean owns(SessionId id) {
+        return process.isAlive() && Insight.isOwning(engine, id);
+    }
+
+    /** Whether it could bring to the store what that lost: it ran, and each of its calls was answered, from the loss until now. */
+    boolean isUndisturbed() {
+        return isFine() && disturbances == disturbancesAtLoss;
+    }
+
+    private boolean isFine() {
+        return takesRequests() && !process.isPaused() && wire.isUp() && wire.frozen() == 0 && health.isUsable();
+    }
+
+    /** Whether it had seen what the store was before the latest loss, without which it cannot tell that there was one. */
+    boolean knewStore() {
+        return knewStore;
+    }
+
+    /** Takes note of what may keep it from bringing something; to be called often. */
+    void lookForDisturbance() {
+        if (!isFine() || wire.failures() != failures) {
+            failures = wire.failures();
+            disturbances++;
+        }
+    }
+
+    /** The store lost something. */
+    void storeLost() {
+        lookForDisturbance();
+        disturbancesAtLoss = disturbances;
+        knewStore = hasLooked;
     }
 
     /** Whether clients may send requests. */

@@ -9,6 +9,7 @@ import io.baton.store.Claim;
 import io.baton.store.ClaimResult;
 import io.baton.store.End;
 import io.baton.store.EndResult;
+import io.baton.store.History;
 import io.baton.store.ReadResult;
 import io.baton.store.Save;
 import io.baton.store.SaveResult;
@@ -74,7 +75,7 @@ final class StoreLink implements SessionStore {
     }
 
     @Override
-    public String history() {
+    public History history() {
         return wire.call("history", "", false, store::history);
     }
 }

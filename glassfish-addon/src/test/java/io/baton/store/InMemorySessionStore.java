@@ -135,6 +135,7 @@ public final class InMemorySessionStore implements SessionStore {
 
     private final TimeSource time;
     private final Map<SessionKey, Entry> entries = new HashMap<>();
+    private int restarts;
     private int losses;
 
     /** @param time the store's clock */
@@ -377,8 +378,8 @@ public final class InMemorySessionStore implements SessionStore {
     public void probe(Duration within) {}
 
     @Override
-    public synchronized String history() {
-        return Integer.toString(losses);
+    public synchronized History history() {
+        return new History(Integer.toString(restarts), Integer.toString(losses));
     }
 
     /** Who owns what at the moment. */
@@ -430,13 +431,19 @@ public final class InMemorySessionStore implements SessionStore {
 
     /** Loses every write since the copy was made. */
     public synchronized void goBackTo(Map<SessionKey, ?> copy) {
-        losses++;
+        restarts++;
         entries.clear();
         copy.forEach((key, entry) -> entries.put(key, (Entry) entry));
     }
 
     /** Restarts empty. */
     public synchronized void forgetEverything() {
+        restarts++;
+        flush();
+    }
+
+    /** Is emptied, and runs on. */
+    public synchronized void flush() {
         losses++;
         entries.clear();
     }

@@ -9,6 +9,7 @@ import io.baton.store.Claim;
 import io.baton.store.ClaimResult;
 import io.baton.store.End;
 import io.baton.store.EndResult;
+import io.baton.store.History;
 import io.baton.store.ReadResult;
 import io.baton.store.Save;
 import io.baton.store.SaveResult;
@@ -77,7 +78,7 @@ public final class GuardedSessionStore implements SessionStore {
     }
 
     @Override
-    public String history() {
+    public History history() {
         return health.ask(store, patience -> store.within(patience).history());
     }
 }

@@ -11,6 +11,7 @@ import io.baton.model.Wording;
 import io.baton.store.SessionStore;
 import io.baton.store.StoreUnavailableException;
 import io.baton.store.StoreUnavailableException.Kind;
+import io.baton.time.Threads;
 import io.baton.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
@@ -79,16 +80,19 @@ public final class StoreHealth {
     private volatile boolean suspicious;
     /** When the store came back, while something that it had missed then is not written; used by the checking thread. */
     private volatile @Nullable Long unwrittenSince;
-    /** What the store was when it was last asked; used by the checking thread. */
-    private volatile @Nullable String history;
+
+    private final StoreHistory history;
 
     /**
      * @param time measures outages
+     * @param threads where locks come from
      * @param delay how long the store may keep one call waiting, with all that is done about a call without an answer
+     * @param noticing how long after this node any other one may notice that the store lost something
      */
-    public StoreHealth(TimeSource time, Duration delay) {
+    public StoreHealth(TimeSource time, Threads threads, Duration delay, Duration noticing) {
         this.time = time;
         this.delay = delay;
+        this.history = new StoreHistory(time, threads.monitor(), noticing);
         this.state = new AtomicReference<>(new Usable(time.nanoTime()));
     }
 
@@ -134,6 +138,20 @@ public final class StoreHealth {
         suspicious = true;
     }
 
+    /**
+     * Whether a session that the store does not know exists nowhere, so that a client may be told so; to be asked after the store's answer. It may be in the
+     * memory of its owner if the store lost something a moment ago. Takes a look at what the store is by now, which requests that come together share.
+     *
+     * @throws StoreUnavailableException if that look gets no answer
+     */
+    public boolean isComplete(SessionStore store, boolean isFormerOwner) {
+        boolean isSo = history.isComplete(store, isFormerOwner);
+        if (!isSo) {
+            suspicious = true;
+        }
+        return isSo;
+    }
+
     /** Somebody who hears, once each, that the store became unusable and that it is usable again; called by whoever found out, so that it must neither block nor throw. */
     public interface Turn {
 
@@ -175,7 +193,7 @@ public final class StoreHealth {
         }
         long began = time.nanoTime();
         try {
-            return call.apply(delay.minus(prompt()));
+            return informed(store, call, delay.minus(prompt()));
         } catch (StoreUnavailableException failure) {
             if (failure.kind() != Kind.NO_ANSWER) {
                 throw failure;
@@ -186,7 +204,13 @@ public final class StoreHealth {
         }
         Duration left = delay.minus(time.since(began));
         Duration least = delay.dividedBy(LAST_CALLS_PER_DELAY);
-        return call.apply(left.compareTo(least) > 0 ? left : least);
+        return informed(store, call, left.compareTo(least) > 0 ? left : least);
+    }
+
+    /** Makes the call of a node that knows what the store is: one that began with a call could not tell a later loss from what it began with. */
+    private <T> T informed(SessionStore store, Function<Duration, T> call, Duration within) {
+        history.learn(store.within(within));
+        return call.apply(within);
     }
 
     /** How long a probe may take that decides about a request that waits for it. */
@@ -244,10 +268,7 @@ public final class StoreHealth {
     private void lookForLoss(SessionStore store) {
         try {
             suspicious = false;
-            String now = store.history();
-            String before = history;
-            history = now;
-            if (before != null && !before.equals(now)) {
+            if (history.hasLost(store)) {
                 LOG.log(
                         INFO,
                         "BATON3304 The session store restarted, was emptied, or another server took its place: what this instance has in memory is compared with it.");
@@ -321,6 +342,9 @@ public final class StoreHealth {
                     INFO,
                     "BATON3305 All that the session store had missed is written, {0} after its return.",
                     outage(returned));
+        }
+        if (isUsable()) {
+            history.filled();
         }
         if (before instanceof Returning returning) {
             int checks = returning.checks() + 1;

@@ -72,6 +72,9 @@ public final class NodeLease implements NodeChannel.Listener {
     private final AtomicLong failedBeginnings = new AtomicLong();
     private final AtomicLong claims = new AtomicLong();
     private final Set<NodeId> former = ConcurrentHashMap.newKeySet();
+    /** Of the former names. */
+    private final Set<NodeId> lostWithStore = ConcurrentHashMap.newKeySet();
+
     private volatile Tick latest;
     private volatile NodeChannel.@Nullable Listener listener;
     private volatile boolean closed;
@@ -138,6 +141,14 @@ public final class NodeLease implements NodeChannel.Listener {
     public boolean isFormer(NodeId node) {
         // Most processes have none, and each request asks.
         return !former.isEmpty() && former.contains(node);
+    }
+
+    /**
+     * Says whether another node may have taken over what this process owned under a former name. That cannot be if the name was sure until the store had lost
+     * its lease: nobody could prove it dead before, and what it owned is there no more to be taken over since.
+     */
+    public boolean mayBeTakenOver(NodeId node) {
+        return isFormer(node) && !lostWithStore.contains(node);
     }
 
     /** Whether a session owned under that name may be served from memory now, without a question to the store. */
@@ -300,6 +311,10 @@ public final class NodeLease implements NodeChannel.Listener {
             return;
         }
         if (!leases.renew(sent.node(), sent.renewal(), lease)) {
+            if (vouchesFor(sent.node())) {
+                // Nobody buries a name that is sure, and its time is not over: the store lost the lease.
+                lostWithStore.add(sent.node());
+            }
             end(sent.node());
             return;
         }

@@ -6,6 +6,7 @@ package io.baton.engine.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.baton.store.History;
 import io.baton.store.InMemorySessionStore;
 import io.baton.store.SessionStore;
 import io.baton.store.StoreUnavailableException;
@@ -33,7 +34,7 @@ class StoreHealthTest {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final ManualTime time = new ManualTime();
-    private final StoreHealth health = new StoreHealth(time, Duration.ofSeconds(2));
+    private final StoreHealth health = new StoreHealth(time, time, Duration.ofSeconds(2), Duration.ofSeconds(5));
     private final SaidLines said = new SaidLines();
     private final AtomicInteger works = new AtomicInteger();
     private final AtomicLong undone = new AtomicLong();
@@ -206,8 +207,56 @@ class StoreHealthTest {
                     if (method.getName().equals(call)) {
                         throw new StoreUnavailableException(Kind.NO_ANSWER, "no answer", null);
                     }
-                    return null;
+                    return switch (method.getName()) {
+                        case "within" -> proxy;
+                        case "history" -> new History("the same", "the same");
+                        default -> null;
+                    };
                 });
+    }
+
+    @Test
+    void whatTheStoreIsIsAskedBeforeTheFirstCall() {
+        List<String> order = new ArrayList<>();
+        SessionStore asked = (SessionStore) Proxy.newProxyInstance(
+                SessionStore.class.getClassLoader(),
+                new Class<?>[] {SessionStore.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("history")) {
+                        order.add("history");
+                        return new History("the same", "the same");
+                    }
+                    return proxy;
+                });
+        health.ask(asked, patience -> order.add("call"));
+        health.ask(asked, patience -> order.add("call"));
+        assertThat(order).containsExactly("history", "call", "call");
+    }
+
+    @Test
+    void withoutAnAnswerToThatTheFirstCallIsNotMade() {
+        AtomicInteger calls = new AtomicInteger();
+        assertThatThrownBy(() -> health.ask(silentAbout("history"), patience -> calls.incrementAndGet()))
+                .isInstanceOf(StoreUnavailableException.class);
+        assertThat(calls).hasValue(0);
+    }
+
+    @Test
+    void aStoreThatCannotSayWhatItIsIsAskedForThatOnce() {
+        List<String> order = new ArrayList<>();
+        SessionStore asked = (SessionStore) Proxy.newProxyInstance(
+                SessionStore.class.getClassLoader(),
+                new Class<?>[] {SessionStore.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("history")) {
+                        order.add("history");
+                        throw new StoreUnavailableException(Kind.CALL_FAILED, "no such command", null);
+                    }
+                    return proxy;
+                });
+        health.ask(asked, patience -> order.add("call"));
+        health.ask(asked, patience -> order.add("call"));
+        assertThat(order).containsExactly("history", "call", "call");
     }
 
     @Test
@@ -225,7 +274,7 @@ class StoreHealthTest {
     @Test
     void usableACallFailsForItselfThenUsableAndNotAskedAgain() {
         AtomicInteger calls = new AtomicInteger();
-        assertThatThrownBy(() -> health.ask(silent, patience -> {
+        assertThatThrownBy(() -> health.ask(silentAbout("probe"), patience -> {
                     calls.incrementAndGet();
                     throw new StoreUnavailableException(Kind.CALL_FAILED, "too big", null);
                 }))
