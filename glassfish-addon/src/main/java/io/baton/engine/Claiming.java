@@ -199,7 +199,7 @@ final class Claiming {
      * if this node is the owner.
      */
     private @Nullable HoldAttempt doubtOfLoss(Eagerness eagerness) {
-        boolean ours = standing.is(State.LIVE) && !session.record().mayBeElsewhere();
+        boolean ours = standing.is(State.LIVE) && !session.mayBeElsewhere();
         if (ours || eagerness == Eagerness.SWEEP) {
             return null;
         }

@@ -182,6 +182,14 @@ public final class LocalSession {
         return standing.is(State.LIVE) && !record.isOwned() && !standing.isUnsaved();
     }
 
+    /**
+     * Whether another node may own it by now, in order. A session that requests hold, and that is not owned, is being let go of: if the store does not know it,
+     * it never heard of that.
+     */
+    boolean mayBeElsewhere() {
+        return record.mayBeElsewhere() && (standing.holds() == 0 || record.isOwned());
+    }
+
     /** Whether the session was ended here. */
     public boolean isEnded() {
         return standing.is(State.ENDING) || standing.is(State.ENDED);

@@ -56,7 +56,7 @@ final class Reconciling {
     /** A copy is brought to a store that lost the session only if no other node brings it. What is unsaved here waits. */
     private void awaitOwner() {
         SessionRecord record = session.record();
-        if (record.mayBeElsewhere() && !context.health().isComplete(context.store(), record.isOwned())) {
+        if (session.mayBeElsewhere() && !context.health().isComplete(context.store(), record.isOwned())) {
             throw new StoreUnavailableException(Kind.CALL_FAILED, "its owner has yet to bring it back", null);
         }
     }

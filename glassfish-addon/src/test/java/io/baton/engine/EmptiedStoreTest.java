@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** R5.2: while a store that was emptied is being filled again, no node takes what it lacks for a session that exists nowhere. */
 class EmptiedStoreTest extends EngineTest {
 
-    private static final Duration NOTICING = Node.LEASE.plusSeconds(2);
+    private static final Duration NOTICING = Node.LEASE.plusSeconds(4);
 
     private static final SessionId NOBODYS = new SessionId("nobodys");
 

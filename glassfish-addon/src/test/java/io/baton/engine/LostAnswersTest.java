@@ -76,7 +76,7 @@ class LostAnswersTest extends EngineTest {
     void aClaimWhoseAnswerWasLostDoesNotLockOthersOut() {
         sessionOfA("cart", "pear");
         askForIt();
-        b.pulse();
+        b.check();
         b.link().loseAnswers();
         assertThat(b.engine().open(id)).isInstanceOf(OpenResult.Unavailable.class);
         assertThat(cluster.store().owners()).as("granted all the same").containsValue(b.id());

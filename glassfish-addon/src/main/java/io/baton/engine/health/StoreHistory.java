@@ -27,6 +27,9 @@ final class StoreHistory {
     /** Between two looks of requests. */
     static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
+    /** How much longer those wait who have a copy at most than those who owned the session last: the checks of these come every second. */
+    static final Duration PRECEDENCE = Duration.ofSeconds(2);
+
     private final TimeSource time;
     private final Duration noticing;
     private final Monitor monitor;
@@ -124,10 +127,10 @@ final class StoreHistory {
         monitor.lock();
         try {
             spare(asked);
-            if (isRefilled() && !isSeenSince(asked)) {
+            if (isRefilled(isFormerOwner) && !isSeenSince(asked)) {
                 look(store);
             }
-            return isRefilled() || (isFormerOwner && !isEmptied);
+            return isRefilled(isFormerOwner) || (isFormerOwner && !isEmptied);
         } finally {
             monitor.unlock();
         }
@@ -135,7 +138,7 @@ final class StoreHistory {
 
     private void spare(long asked) {
         try {
-            while (isRefilled() && isToBeSpared(asked)) {
+            while (isRefilled(false) && isToBeSpared(asked)) {
                 monitor.await(BETWEEN_LOOKS.minus(time.since(lookedAt)));
             }
         } catch (InterruptedException stop) {
@@ -167,12 +170,14 @@ final class StoreHistory {
     }
 
     /** Others have about as much to bring as this node. */
-    private boolean isRefilled() {
+    private boolean isRefilled(boolean isFormerOwner) {
         Long filled = filledAt;
         if (!isRefilled && filled != null) {
             Duration took = Duration.ofNanos(filled - lostAt);
-            isRefilled = time.since(lostAt).compareTo(noticing) >= 0
-                    && time.since(filled).compareTo(took) >= 0;
+            Duration sinceLoss = time.since(lostAt);
+            boolean isDone = time.since(filled).compareTo(took) >= 0;
+            isRefilled = isDone && sinceLoss.compareTo(noticing.plus(PRECEDENCE)) >= 0;
+            return isRefilled || (isFormerOwner && isDone && sinceLoss.compareTo(noticing) >= 0);
         }
         return isRefilled;
     }
