@@ -167,7 +167,7 @@ final class Faults {
             kernel.note("the store is back, empty", null);
             losses++;
             backend.forgetEverything();
-            cluster.oracle.lost(0);
+            cluster.oracle.lost(0, false);
         });
     }
 
@@ -179,7 +179,7 @@ final class Faults {
         kernel.note("the store is emptied", null);
         losses++;
         backend.flush();
-        cluster.oracle.lost(0);
+        cluster.oracle.lost(0, true);
     }
 
     private void failOver() {
@@ -196,7 +196,7 @@ final class Faults {
                     losses++;
                     kernel.note("the store is back as of ms", copied / 1_000_000);
                     backend.goBackTo(replica);
-                    cluster.oracle.lost(copied);
+                    cluster.oracle.lost(copied, false);
                 }));
     }
 

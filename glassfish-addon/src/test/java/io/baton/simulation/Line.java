@@ -25,6 +25,9 @@ final class Line {
     /** The owner when the store last lost something. */
     @Nullable
     Server ownerAtLoss;
+    /** Other servers that took themselves for its owner then, where they cannot know better. */
+    Set<Server> unaware = Set.of();
+
     /** Who served it last. */
     @Nullable
     Server reader;

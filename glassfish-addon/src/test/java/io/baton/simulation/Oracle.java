@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Knows what clients were told and what the store did, and says when they contradict each other. */
@@ -94,7 +95,17 @@ final class Oracle {
     /** Another server that had the session when the store lost it, has it still, and had all it takes to bring it back. */
     private @Nullable Server ownerElsewhere(Visit visit, Line line) {
         Server owner = visit.server().knewStore() ? line.ownerAtLoss : null;
-        return owner != null && owner != visit.server() && owner.isUndisturbed() && owner.owns(line.id) ? owner : null;
+        boolean isOut = line.unaware.contains(visit.server());
+        return owner != null && !isOut && owner != visit.server() && owner.isUndisturbed() && owner.owns(line.id)
+                ? owner
+                : null;
+    }
+
+    /** Those that take themselves for the owner, although another server took over: a restart of the store ends everybody's name, so that they cannot tell theirs ended before. */
+    private Set<Server> unaware(Line line) {
+        return servers.stream()
+                .filter(server -> server != line.owner && server.owns(line.id))
+                .collect(Collectors.toSet());
     }
 
     /** A client sees a response. */
@@ -187,8 +198,12 @@ final class Oracle {
         }
     }
 
-    /** The store lost what was written since that time. */
-    void lost(long sinceNanos) {
+    /**
+     * The store lost what was written since that time.
+     *
+     * @param ranOn whether no connection ended with that
+     */
+    void lost(long sinceNanos, boolean ranOn) {
         servers.forEach(Server::storeLost);
         for (Line line : lines.values()) {
             Set<Integer> left = stored(line.key);
@@ -199,6 +214,7 @@ final class Oracle {
             line.forked = true;
             // Between two states of it that the store went back and forth between it is chance that decides.
             line.ownerAtLoss = backend.sessions.sessions().contains(line.key) ? null : line.owner;
+            line.unaware = ranOn ? Set.of() : unaware(line);
             line.facts().forEach((change, fact) -> {
                 fact.lost |= !fact.stored;
                 if (isForgotten) {
