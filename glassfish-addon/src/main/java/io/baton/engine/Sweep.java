@@ -12,6 +12,7 @@ import io.baton.store.SessionKey;
 import io.baton.store.Sight;
 import io.baton.store.StoreUnavailableException;
 import io.baton.store.Taken;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -110,12 +111,21 @@ final class Sweep {
         taken.forEach(one -> keys.put(new SessionKey(context.application(), one.digest()), one));
         Findings findings = new Findings();
         Map<SessionKey, Sight> sights = context.store().look(keys.keySet());
-        keys.forEach((key, one) -> judge(key, one, sights.getOrDefault(key, new Sight.Unreadable()), findings));
+        keys.forEach((key, one) -> judgeGuarded(key, one, sights.getOrDefault(key, new Sight.Unreadable()), findings));
         context.index().settle(context.application(), until, findings.later, findings.gone);
         return findings.due.stream()
                 .takeWhile(candidate -> isAtWork() && context.time().now().isBefore(until))
                 .filter(this::ends)
                 .count();
+    }
+
+    /** One record with times that nobody can reckon with must not keep the others from ending. */
+    private void judgeGuarded(SessionKey key, Taken taken, Sight sight, Findings findings) {
+        try {
+            judge(key, taken, sight, findings);
+        } catch (ArithmeticException | DateTimeException | IllegalArgumentException outOfRange) {
+            later(key, findings);
+        }
     }
 
     private void judge(SessionKey key, Taken taken, Sight sight, Findings findings) {

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.redisson.api.RScript;
 import org.redisson.api.RScriptAsync;
 import org.redisson.api.RedissonClient;
@@ -44,7 +46,7 @@ enum Lua {
 
     Lua(String file) {
         this.file = file;
-        this.text = read(file);
+        this.text = withParts(read(file));
         this.hash = sha1(text);
     }
 
@@ -109,6 +111,13 @@ enum Lua {
     /** Whether the server does not know the script that was named by its hash. */
     static boolean isUnknown(Throwable failure) {
         return failure instanceof RedisNoScriptException || failure.getCause() instanceof RedisNoScriptException;
+    }
+
+    /** The script with the part that its header names, which several scripts share. */
+    private static String withParts(String script) {
+        return Pattern.compile("(?m)^-- Part +([a-z-]+)\n")
+                .matcher(script)
+                .replaceAll(part -> Matcher.quoteReplacement(part.group() + read("part/" + part.group(1) + ".lua")));
     }
 
     /** The name that Redis has for a script. */

@@ -8,6 +8,7 @@ import io.baton.store.LeaseMark;
 import io.baton.store.NodeLeases;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import org.redisson.api.RBucket;
 import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
@@ -21,8 +22,6 @@ public final class RedisNodeLeases implements NodeLeases {
 
     /** Longer than any renewal can be under way. */
     private static final Duration BURIAL_REMEMBERED = Duration.ofHours(1);
-
-    private static final String BURIED = "buried";
 
     private final RedissonClient client;
     private final Keyspace keyspace;
@@ -81,7 +80,9 @@ public final class RedisNodeLeases implements NodeLeases {
     @Override
     public LeaseMark look(NodeId node) {
         String latest = Answers.to("looking at the lease of " + node, patience, lease(node)::getAsync);
-        return latest == null || latest.equals(BURIED) ? LeaseMark.NONE : new LeaseMark(Long.parseLong(latest));
+        // What is no number of a renewal is no lease: its owner finds that out with its next renewal.
+        OptionalLong renewal = latest == null ? OptionalLong.empty() : StoredNumber.parse(latest);
+        return renewal.isPresent() && renewal.getAsLong() >= 0 ? new LeaseMark(renewal.getAsLong()) : LeaseMark.NONE;
     }
 
     @Override

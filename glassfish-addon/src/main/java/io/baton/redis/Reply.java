@@ -5,6 +5,7 @@ package io.baton.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.baton.model.Wording;
 import java.util.List;
 
 /** What a script returned, read from front to back; the first part is a status word. */
@@ -23,8 +24,12 @@ final class Reply {
         return new String(bytes(), UTF_8);
     }
 
+    /** @throws IllegalArgumentException if it is none */
     long number() {
-        return Long.parseLong(text());
+        String text = text();
+        return StoredNumber.parse(text)
+                .orElseThrow(() ->
+                        new IllegalArgumentException(script + " returned '" + Wording.shown(text) + "' as a number"));
     }
 
     boolean flag() {

@@ -13,4 +13,16 @@ import java.time.Instant;
  * @param at not later than the true time
  * @param timeToLive how long this is kept from now; always longer than the session's record
  */
-public record Due(String digest, Instant at, Duration timeToLive) {}
+public record Due(String digest, Instant at, Duration timeToLive) {
+
+    /** @throws IllegalArgumentException if the times are not such that they can be written as milliseconds */
+    public Due {
+        try {
+            at.toEpochMilli();
+            timeToLive.toMillis();
+        } catch (ArithmeticException tooLarge) {
+            throw new IllegalArgumentException(
+                    "due at " + at + ", kept for " + timeToLive + ": out of range", tooLarge);
+        }
+    }
+}

@@ -29,6 +29,9 @@ public record Frame(int codec, int traits, long version, byte[] payload) {
     public static final int DAMAGED = 255;
 
     private static final int FORMAT = 1;
+    /** Numbers of the store's scripts are exact up to here. */
+    private static final long LARGEST_VERSION = (1L << 53) - 1;
+
     private static final int HEADER_BYTES = 11;
 
     /** @throws IllegalArgumentException if a part is out of its range */
@@ -58,7 +61,7 @@ public record Frame(int codec, int traits, long version, byte[] payload) {
         int codec = header.get() & 0xff;
         int traits = header.get() & 0xff;
         long version = header.getLong();
-        return version <= 0 || codec == DAMAGED
+        return version <= 0 || version > LARGEST_VERSION || codec == DAMAGED
                 ? new Frame(DAMAGED, 1, bytes)
                 : new Frame(codec, traits, version, Arrays.copyOfRange(bytes, HEADER_BYTES, bytes.length));
     }

@@ -7,7 +7,9 @@
 -- Returns  BURIED | ALIVE
 -- Cost     one GET and one SET.
 
-local latest = redis.call('GET', KEYS[1])
-if latest and latest ~= 'buried' and latest ~= ARGV[1] then return {'ALIVE'} end
+local text = redis.call('GET', KEYS[1])
+-- What is no number of a renewal is no lease.
+local latest = type(text) == 'string' and #text <= 15 and string.find(text, '^%d+$') and tonumber(text)
+if latest and latest ~= tonumber(ARGV[1]) then return {'ALIVE'} end
 redis.call('SET', KEYS[1], 'buried', 'PX', ARGV[2])
 return {'BURIED'}

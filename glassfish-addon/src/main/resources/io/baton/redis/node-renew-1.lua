@@ -7,7 +7,8 @@
 -- Returns  RENEWED | OVER
 -- Cost     one GET and one SET.
 
-local latest = tonumber(redis.call('GET', KEYS[1]) or '')
+local text = redis.call('GET', KEYS[1])
+local latest = type(text) == 'string' and #text <= 15 and string.find(text, '^%d+$') and tonumber(text)
 if not latest then return {'OVER'} end
 -- Of two renewals that overtook each other, the later one counts.
 redis.call('SET', KEYS[1], math.max(latest, tonumber(ARGV[1])), 'PX', ARGV[2])

@@ -20,50 +20,42 @@
 --          BUSY node fence owned
 --          ABSENT | ENDED | BEHIND fence | UNREADABLE reason
 -- Cost     one HMGET, and one HSET unless nothing changes; an HGETALL where memory is out of date.
+-- Part     record-head
 
 -- A node next in line keeps its place this long without asking again; it asks at least four times as often.
 local PLACE_IN_LINE_MS = 1000
 -- So many former runs are remembered; a node whose run is not among them gets the whole session.
 local RUNS = 8
 
-local head = redis.pcall('HMGET', KEYS[1], 'r', 't', 'o', 'f', 'p', 'v', 'u', 'w', 'wu', 'q', 'c', 'l', 'i', 'n')
-if head.err then return {'UNREADABLE', head.err} end
-if not head[1] then
-  if redis.call('EXISTS', KEYS[1]) == 0 then return {'ABSENT'} end
-  return {'UNREADABLE', 'a hash without the field r'}
-end
-if head[1] ~= '1' then return {'UNREADABLE', 'record format ' .. head[1]} end
-if head[2] then return {'ENDED'} end
-local owner, owned, waiter = head[3], head[7] == '1', head[8]
-local fence, since, version = tonumber(head[4]), tonumber(head[5]), tonumber(head[6])
-if not (owner and fence and since and version and head[7]
-    and tonumber(head[11]) and tonumber(head[12]) and tonumber(head[13])) then
-  return {'UNREADABLE', 'a field among o f p v u c l i is missing or no number'}
-end
+local head = headOf(KEYS[1])
+if head.state == 'ABSENT' then return {'ABSENT'} end
+if head.state == 'ENDED' then return {'ENDED'} end
+if head.state == 'UNREADABLE' then return {'UNREADABLE', head.reason} end
+if not isGrantable(head) then return {'UNREADABLE', 'its field f or v is too large to rise'} end
+local owner, owned, waiter = head.owner, head.owned, head.waiter
+local fence, since, version = head.fence, head.run, head.version
 
 local me, mode, former = ARGV[1], ARGV[2], ARGV[3]
 local knownRun, knownFence, knownVersion = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
 
-local time = redis.call('TIME')
-local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 local ours = owner == me or owner == former
-local dead = owner == ARGV[7] and head[4] == ARGV[8]
+local dead = owner == ARGV[7] and fence == tonumber(ARGV[8])
 -- A place that lasts longer than one can was given before the clock was set back.
-local placed = (tonumber(head[9]) or 0) - now
-local queued = waiter and waiter ~= '' and waiter ~= me and placed > 0 and placed <= PLACE_IN_LINE_MS
+local placed = head.placed - head.now
+local queued = waiter ~= '' and waiter ~= me and placed > 0 and placed <= PLACE_IN_LINE_MS
 
 if owned and not ours and not dead then
-  if mode == 'OPEN' and not queued then redis.call('HSET', KEYS[1], 'w', me, 'wu', now + PLACE_IN_LINE_MS) end
-  return {'BUSY', owner, head[4], '1'}
+  if mode == 'OPEN' and not queued then redis.call('HSET', KEYS[1], 'w', me, 'wu', digits(head.now + PLACE_IN_LINE_MS)) end
+  return {'BUSY', owner, digits(fence), '1'}
 end
 -- A released session goes to the node in line first; a joiner lets it have its turn too.
 if queued and mode ~= 'CONFIRM' and (mode == 'JOIN' or not (owned and ours)) then
-  return {'BUSY', waiter, head[4], '0'}
+  return {'BUSY', waiter, digits(fence), '0'}
 end
 
-local number, latest = tonumber(ARGV[10]), tonumber(head[14]) or 0
+local number, latest = tonumber(ARGV[10]), head.claim
 -- It was overtaken by a later one of the same node, which goes by that one's answer; or it was granted before, and the session let go of since.
-if owner == me and (number < latest or (number == latest and not owned)) then return {'BUSY', owner, head[4], '0'} end
+if owner == me and (number < latest or (number == latest and not owned)) then return {'BUSY', owner, digits(fence), '0'} end
 -- Sent again, because its answer was lost or late: it was granted before.
 local again = owned and owner == me and number == latest
 
@@ -74,28 +66,28 @@ local lost = knownRun > 0 and knownFence == fence and not ours
 if math.max(knownFence, knownRun) > fence or ((sameRun or lost) and knownVersion > version) then
   -- Nobody owns it then: the full write that brings it back takes it from nobody.
   if owned then redis.call('HSET', KEYS[1], 'u', '0') end
-  return {'BEHIND', head[4]}
+  return {'BEHIND', digits(fence)}
 end
 if sameRun and owned and owner == me and knownFence == fence then
-  redis.call('HSET', KEYS[1], 'n', number)
-  return {'UNCHANGED', head[4]}
+  redis.call('HSET', KEYS[1], 'n', digits(number))
+  return {'UNCHANGED', digits(fence)}
 end
 local newFence = again and fence or fence + 1
-redis.call('HSET', KEYS[1], 'o', me, 'f', newFence, 'u', '1', 'n', number)
+redis.call('HSET', KEYS[1], 'o', me, 'f', digits(newFence), 'u', '1', 'n', digits(number))
 if waiter == me then redis.call('HSET', KEYS[1], 'w', '', 'wu', 0) end
-if sameRun then return {'UNCHANGED', tostring(newFence)} end
+if sameRun then return {'UNCHANGED', digits(newFence)} end
 
 -- Memory is a part of this record's history only if the record remembers the run it is of, up to its version: after a fail-over that lost writes,
 -- equal numbers may mean different content.
 local base = 0
-local runs = owner .. ':' .. head[5] .. ':' .. head[6]
+local runs = owner .. ':' .. digits(since) .. ':' .. digits(version)
 local count = 1
-for node, run, final in string.gmatch(head[10] or '', '([^:,]+):(%d+):(%d+)') do
+for node, run, final in string.gmatch(head.runs, '([^:,]+):(%d+):(%d+)') do
   if node == former and tonumber(run) == knownRun and tonumber(final) >= knownVersion then base = knownVersion end
   if count < RUNS then runs = runs .. ',' .. node .. ':' .. run .. ':' .. final end
   count = count + 1
 end
-if not again then redis.call('HSET', KEYS[1], 'p', newFence, 'q', runs) end
+if not again then redis.call('HSET', KEYS[1], 'p', digits(newFence), 'q', runs) end
 
 local record = redis.call('HGETALL', KEYS[1])
 local largest = tonumber(ARGV[9])
@@ -107,9 +99,10 @@ for i = 1, #record, 2 do
     -- A frame that cannot be parsed goes along: its reader says so, and it stays as it is.
     local changedAt = 0
     if #frame >= 11 and string.byte(frame) == 1 then changedAt = struct.unpack('>i8', frame, 4) end
+    if changedAt > MOST then changedAt = 0 end
     if changedAt > base and #frame > largest then
       left[#left + 1] = name
-      left[#left + 1] = string.format('%.0f', changedAt)
+      left[#left + 1] = digits(changedAt)
       left[#left + 1] = tostring(#frame)
       left[#left + 1] = tostring(string.byte(frame, 3))
     elseif changedAt <= 0 or changedAt > base then
@@ -119,7 +112,7 @@ for i = 1, #record, 2 do
   end
 end
 local abandoned = owned and '1' or '0'
-local answer = {'CHANGED', tostring(newFence), head[6], abandoned, head[11], head[12], head[13], tostring(#names)}
+local answer = {'CHANGED', digits(newFence), digits(version), abandoned, digits(head.created), digits(head.last), digits(head.inactive), tostring(#names)}
 for i = 1, #names do answer[#answer + 1] = names[i] end
 answer[#answer + 1] = tostring(#left / 4)
 for i = 1, #left do answer[#answer + 1] = left[i] end

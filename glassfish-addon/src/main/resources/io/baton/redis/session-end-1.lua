@@ -9,20 +9,17 @@
 -- ARGV[5]  milliseconds to keep the tombstone
 -- Returns  ENDED | FENCED | UNREADABLE
 -- Cost     one HMGET, one DEL, one HSET, one PEXPIRE.
+-- Part     record-head
 
-local head = redis.pcall('HMGET', KEYS[1], 'r', 't', 'o', 'f')
-if head.err then return {'UNREADABLE'} end
-if head[2] then return {'ENDED'} end
+local head = headOf(KEYS[1])
+if head.state == 'UNREADABLE' then return {'UNREADABLE'} end
+if head.state == 'ENDED' then return {'ENDED'} end
 local fence = tonumber(ARGV[2])
-if not head[1] then
-  if redis.call('EXISTS', KEYS[1]) == 1 then return {'UNREADABLE'} end
-else
-  local recordFence = tonumber(head[4])
-  if head[1] ~= '1' or not recordFence then return {'UNREADABLE'} end
-  if ARGV[4] == '1' and (recordFence ~= fence or head[3] ~= ARGV[1]) then return {'FENCED'} end
-  fence = math.max(fence, recordFence)
+if head.state == 'PRESENT' then
+  if ARGV[4] == '1' and (head.fence ~= fence or head.owner ~= ARGV[1]) then return {'FENCED'} end
+  fence = math.max(fence, head.fence)
 end
 redis.call('DEL', KEYS[1])
-redis.call('HSET', KEYS[1], 'r', '1', 't', ARGV[3], 'f', fence + 1)
+redis.call('HSET', KEYS[1], 'r', '1', 't', ARGV[3], 'f', digits(math.min(fence + 1, MOST)))
 redis.call('PEXPIRE', KEYS[1], ARGV[5])
 return {'ENDED'}

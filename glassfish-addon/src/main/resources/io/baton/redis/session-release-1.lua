@@ -6,8 +6,9 @@
 -- ARGV[2]  its fence
 -- Returns  RELEASED | KEPT (it was not this node's under this fence any more)
 -- Cost     one HMGET and one HSET.
+-- Part     record-head
 
-local head = redis.pcall('HMGET', KEYS[1], 'o', 'f', 't')
-if head.err or head[3] or head[1] ~= ARGV[1] or head[2] ~= ARGV[2] then return {'KEPT'} end
+local head = headOf(KEYS[1])
+if head.state ~= 'PRESENT' or head.owner ~= ARGV[1] or head.fence ~= tonumber(ARGV[2]) then return {'KEPT'} end
 redis.call('HSET', KEYS[1], 'u', 0)
 return {'RELEASED'}

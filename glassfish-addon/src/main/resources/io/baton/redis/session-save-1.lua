@@ -20,34 +20,30 @@
 -- ARGV[15] name and frame of each changed one; name, version and length of each that was left here; the names of the removed ones
 -- Returns  SAVED | FENCED | ENDED | ABSENT | BEHIND | UNREADABLE
 -- Cost     one HMGET, one HSET per thousand fields and one PEXPIRE, one HDEL per removed attribute, and with FULL one HGET per attribute left here.
+-- Part     record-head
 
-local head = redis.pcall('HMGET', KEYS[1], 'r', 't', 'o', 'f', 'v', 'l', 'u', 'n')
-if head.err then return {'UNREADABLE'} end
+local head = headOf(KEYS[1])
 local me, fence, version, full = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[5] ~= 'DELTA'
 local last = tonumber(ARGV[9])
 
-if not head[1] then
-  if redis.call('EXISTS', KEYS[1]) == 1 then return {'UNREADABLE'} end
+if head.state == 'UNREADABLE' then return {'UNREADABLE'} end
+if head.state == 'ABSENT' then
   if not full then return {'ABSENT'} end
-elseif head[1] ~= '1' then
-  return {'UNREADABLE'}
-elseif head[2] then
-  local ended = tonumber(head[4])
-  if ARGV[5] ~= 'SUCCESSOR' or not ended or fence <= ended then return {'ENDED'} end
+elseif head.state == 'ENDED' then
+  if ARGV[5] ~= 'SUCCESSOR' or not head.fence or fence <= head.fence then return {'ENDED'} end
 else
-  local recordFence, recordVersion, recordLast = tonumber(head[4]), tonumber(head[5]), tonumber(head[6])
-  if not (head[3] and recordFence and recordVersion and recordLast) then return {'UNREADABLE'} end
-  if recordFence > fence or (recordFence == fence and head[3] ~= me) then return {'FENCED'} end
+  local recordFence, recordVersion = head.fence, head.version
+  if recordFence > fence or (recordFence == fence and head.owner ~= me) then return {'FENCED'} end
   if recordFence == fence then
     -- The same write once more, sent again because its answer was lost; or an older one that was overtaken.
     if version == recordVersion then return {'SAVED'} end
     if version < recordVersion then return {'FENCED'} end
   end
   -- Not even everything there is may take the session from a node that owns it: that one would go on serving it from memory.
-  local taken = head[7] == '1' and head[3] ~= me
+  local taken = head.owned and head.owner ~= me
   local behind = recordFence < fence or recordVersion < tonumber(ARGV[4])
   if behind and (not full or taken) then return {'BEHIND'} end
-  last = math.max(last, recordLast)
+  last = math.max(last, head.last)
 end
 
 local at = 15
@@ -64,7 +60,7 @@ for i = changed, left - 1, 3 do
   end
 end
 -- Field and value, one after the other; written by as few calls as the interpreter's stack allows.
-local fields = {'v', ARGV[3], 'u', 1 - tonumber(ARGV[6]), 'l', last, 'i', ARGV[10]}
+local fields = {'v', ARGV[3], 'u', 1 - tonumber(ARGV[6]), 'l', digits(last), 'i', ARGV[10]}
 local function add(field, value)
   if #fields >= 2000 then
     redis.call('HSET', KEYS[1], unpack(fields))
@@ -82,7 +78,7 @@ if full then
   add('d', ARGV[13])
   add('p', ARGV[2])
   -- Claims are numbered by each node for itself.
-  add('n', math.max(head[3] == me and tonumber(head[8]) or 0, tonumber(ARGV[14])))
+  add('n', digits(math.max(head.owner == me and head.claim or 0, tonumber(ARGV[14]))))
   for i = 1, #kept, 2 do add(kept[i], kept[i + 1]) end
 end
 while at < changed do

@@ -8,9 +8,10 @@
 -- ARGV[4]  milliseconds to keep the record
 -- Returns  TOUCHED | REFUSED (it is not this node's under this fence)
 -- Cost     one HMGET, one HSET and one PEXPIRE.
+-- Part     record-head
 
-local head = redis.pcall('HMGET', KEYS[1], 'o', 'f', 't', 'l')
-if head.err or head[3] or head[1] ~= ARGV[1] or head[2] ~= ARGV[2] then return {'REFUSED'} end
-redis.call('HSET', KEYS[1], 'l', math.max(tonumber(head[4]) or 0, tonumber(ARGV[3])))
+local head = headOf(KEYS[1])
+if head.state ~= 'PRESENT' or head.owner ~= ARGV[1] or head.fence ~= tonumber(ARGV[2]) then return {'REFUSED'} end
+redis.call('HSET', KEYS[1], 'l', digits(math.max(head.last, tonumber(ARGV[3]))))
 redis.call('PEXPIRE', KEYS[1], ARGV[4])
 return {'TOUCHED'}

@@ -25,7 +25,7 @@ import redis.embedded.RedisServer;
 import redis.embedded.exceptions.EmbeddedRedisException;
 
 /** A redis-server of one's own on a free port, with a client connected to it. */
-final class RedisProcess implements TestedRedis {
+public final class RedisProcess implements TestedRedis {
 
     private static final int ATTEMPTS = 5;
 
@@ -49,7 +49,8 @@ final class RedisProcess implements TestedRedis {
         this.client = Redisson.create(config);
     }
 
-    static RedisProcess start() {
+    /** Starts one, and connects. */
+    public static RedisProcess start() {
         for (int attempt = 1; ; attempt++) {
             int port = RedisInstance.freePort();
             try {

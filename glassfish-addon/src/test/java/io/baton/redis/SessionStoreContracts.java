@@ -7,6 +7,7 @@ import io.baton.store.AbandonedSessionContract;
 import io.baton.store.AttributeBytesContract;
 import io.baton.store.FencingContract;
 import io.baton.store.LeftInStoreContract;
+import io.baton.store.NumberRangesContract;
 import io.baton.store.SessionClaimContract;
 import io.baton.store.SessionEndContract;
 import io.baton.store.SessionHistoryContract;
@@ -88,6 +89,13 @@ abstract class SessionStoreContracts {
     @Nested
     class Sights extends SightContract {
         Sights() {
+            super(tested());
+        }
+    }
+
+    @Nested
+    class Ranges extends NumberRangesContract {
+        Ranges() {
             super(tested());
         }
     }

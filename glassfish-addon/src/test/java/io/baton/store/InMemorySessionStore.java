@@ -28,6 +28,9 @@ public final class InMemorySessionStore implements SessionStore {
 
     private static final Duration PLACE_IN_LINE = Duration.ofSeconds(1);
     private static final int RUNS = 8;
+    private static final long MOST = (1L << 53) - 1;
+    private static final long MOST_GRANTED = (1L << 52) - 1;
+    private static final Duration CENTURY = Duration.ofDays(36_525);
 
     private sealed interface Entry {
         Instant keptUntil();
@@ -152,12 +155,34 @@ public final class InMemorySessionStore implements SessionStore {
         if (!(entry instanceof Live live)) {
             return new ClaimResult.Ended();
         }
+        if (!isReadable(live) || !isGrantable(live)) {
+            return new ClaimResult.Unreadable("a number is out of its range");
+        }
         Busy busy = busy(claim, live);
         if (busy != null) {
             put(claim, busy.entry());
             return busy.answer();
         }
         return grant(claim, live);
+    }
+
+    /** Whether the store believes the record's numbers at all. */
+    private boolean isReadable(Live live) {
+        SessionMetadata metadata = live.metadata();
+        return live.fence() <= MOST
+                && live.version() <= MOST
+                && isNear(metadata.created())
+                && isNear(metadata.lastAccessed())
+                && metadata.maxInactive().abs().compareTo(CENTURY) <= 0;
+    }
+
+    private boolean isNear(Instant when) {
+        return Duration.between(now(), when).abs().compareTo(CENTURY) <= 0;
+    }
+
+    /** Whether its numbers can rise. */
+    private static boolean isGrantable(Live live) {
+        return live.fence() <= MOST_GRANTED && live.version() <= MOST_GRANTED;
     }
 
     private record Busy(Live entry, ClaimResult answer) {}
@@ -258,6 +283,9 @@ public final class InMemorySessionStore implements SessionStore {
             return SaveResult.ENDED;
         }
         Live live = entry instanceof Live there ? there : null;
+        if (live != null && !isReadable(live)) {
+            return SaveResult.UNREADABLE;
+        }
         SaveResult answer = live == null ? full ? null : SaveResult.ABSENT : refusal(save, live, full);
         if (answer == null) {
             write(save, live, full);
@@ -327,7 +355,9 @@ public final class InMemorySessionStore implements SessionStore {
     public synchronized Set<SessionKey> touch(Collection<Touch> touches) {
         Set<SessionKey> touched = new HashSet<>();
         for (Touch touch : touches) {
-            if (find(touch.key()) instanceof Live live && live.owner().equals(touch.owner())) {
+            if (find(touch.key()) instanceof Live live
+                    && isReadable(live)
+                    && live.owner().equals(touch.owner())) {
                 entries.put(touch.key(), live.touched(touch.lastAccessed(), now().plus(touch.timeToLive())));
                 touched.add(touch.key());
             }
@@ -342,9 +372,12 @@ public final class InMemorySessionStore implements SessionStore {
         return sights;
     }
 
-    private static Sight sight(@Nullable Entry entry) {
+    private Sight sight(@Nullable Entry entry) {
         if (entry == null) {
             return new Sight.Absent();
+        }
+        if (entry instanceof Live there && !(isReadable(there) && isGrantable(there))) {
+            return new Sight.Unreadable();
         }
         return entry instanceof Live live
                 ? new Sight.Present(live.id(), live.owner(), live.owned(), live.metadata())
@@ -357,6 +390,9 @@ public final class InMemorySessionStore implements SessionStore {
         if (entry instanceof Tombstone) {
             return EndResult.ENDED;
         }
+        if (entry instanceof Live there && !isReadable(there)) {
+            return EndResult.UNREADABLE;
+        }
         if (entry instanceof Live live && end.onlyIfOwned() && !live.owner().equals(end.owner())) {
             return EndResult.FENCED;
         }
@@ -367,7 +403,7 @@ public final class InMemorySessionStore implements SessionStore {
 
     @Override
     public synchronized boolean release(SessionKey key, Ownership owner) {
-        if (find(key) instanceof Live live && live.owner().equals(owner)) {
+        if (find(key) instanceof Live live && isReadable(live) && live.owner().equals(owner)) {
             entries.put(key, live.released());
             return true;
         }

@@ -106,4 +106,11 @@ class InMemorySessionStoreTest {
             super(new InMemory());
         }
     }
+
+    @Nested
+    class Ranges extends NumberRangesContract {
+        Ranges() {
+            super(new InMemory());
+        }
+    }
 }
