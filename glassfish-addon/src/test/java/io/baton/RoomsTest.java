@@ -47,14 +47,14 @@ class RoomsTest {
     private static final Map<String, String> ALLOWED = new TreeMap<>(Map.ofEntries(
             Map.entry("io.baton.model", ""),
             Map.entry("io.baton.config", ""),
-            Map.entry("io.baton.time", ""),
+            Map.entry("io.baton.time", "io.baton.model"),
             Map.entry("io.baton.store", "io.baton.model"),
-            Map.entry("io.baton.codec", "io.baton.time,com.dynatrace.hash4j.."),
+            Map.entry("io.baton.codec", "io.baton.model,io.baton.time,com.dynatrace.hash4j.."),
             Map.entry(
                     "io.baton.redis",
                     "io.baton.store,io.baton.model,io.baton.config,org.redisson..,io.netty..,javax.net.ssl"),
             Map.entry("io.baton.redis.library", "org.slf4j.."),
-            Map.entry("io.baton.engine.attributes", "io.baton.codec,io.baton.store"),
+            Map.entry("io.baton.engine.attributes", "io.baton.codec,io.baton.model,io.baton.store"),
             Map.entry("io.baton.engine.health", "io.baton.store,io.baton.model,io.baton.time"),
             Map.entry("io.baton.engine.ownership", "io.baton.store,io.baton.model,io.baton.time"),
             Map.entry("io.baton.engine", ENGINE_PARTS + ",io.baton.codec,io.baton.store,io.baton.model,io.baton.time"),

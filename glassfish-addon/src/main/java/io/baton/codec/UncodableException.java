@@ -3,12 +3,15 @@
 
 package io.baton.codec;
 
+import io.baton.model.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** A value that cannot be encoded or decoded; the message names the class or the damage. */
 public final class UncodableException extends Exception {
 
     private static final long serialVersionUID = 1L;
+
+    private static final int LONGEST = 4_000;
 
     private final Kind kind;
 
@@ -25,7 +28,7 @@ public final class UncodableException extends Exception {
      */
     private UncodableException(String message, Kind kind, @Nullable Throwable cause) {
         // Class names come from the bytes, and one with a line feed must not look like a log line of its own.
-        super(message.replaceAll("\\p{Cntrl}", "?"), cause);
+        super(Wording.clean(message, LONGEST), cause);
         this.kind = kind;
     }
 

@@ -11,6 +11,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import io.baton.engine.attributes.AttributeUnavailableException;
 import io.baton.model.ApplicationName;
 import io.baton.model.NodeId;
+import io.baton.model.OperatorLog;
 import io.baton.model.Ownership;
 import io.baton.model.Wording;
 import io.baton.store.SaveResult;
@@ -20,7 +21,7 @@ import java.util.function.Supplier;
 /** What this room tells operators. Sessions are named by application and the beginning of their digest. */
 final class EngineLog {
 
-    private static final System.Logger LOG = System.getLogger("io.baton.engine");
+    private static final OperatorLog LOG = OperatorLog.of("io.baton.engine");
 
     private EngineLog() {}
 

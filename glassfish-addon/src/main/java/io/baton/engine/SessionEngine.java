@@ -184,6 +184,11 @@ public final class SessionEngine {
         return context.time().now();
     }
 
+    /** Whether there is something of the session in memory, true or out of date. */
+    public boolean isInMemory(SessionId id) {
+        return directory.find(SessionKey.of(context.application(), id)) != null;
+    }
+
     /** The sessions in memory, true or out of date. */
     public Collection<LocalSession> inMemory() {
         return directory.all();

@@ -17,10 +17,27 @@ public final class Wording {
 
     private Wording() {}
 
-    /** The text, which comes from the store: shortened, and without what would make it look like a log line of its own. */
+    /** A name or value, which comes from the store: shortened, and without what would make it look like a log line of its own. */
     public static String shown(String text) {
-        String clean = text.replaceAll("\\p{Cntrl}", "?");
-        return clean.length() > LONGEST_SHOWN ? clean.substring(0, LONGEST_SHOWN) + "…" : clean;
+        return clean(text, LONGEST_SHOWN);
+    }
+
+    /** The text, shortened to that many characters, and with {@code ?} for what ends a line, moves a cursor or turns the direction of writing. */
+    public static String clean(String text, int longest) {
+        int end = Math.min(text.length(), longest);
+        StringBuilder clean = new StringBuilder(end + 1);
+        for (int i = 0; i < end; i++) {
+            char character = text.charAt(i);
+            clean.append(isHarmless(character) ? character : '?');
+        }
+        return end < text.length() ? clean.append('…').toString() : clean.toString();
+    }
+
+    private static boolean isHarmless(char character) {
+        boolean endsLine = character == '\u2028' || character == '\u2029';
+        boolean turns =
+                (character >= '\u202a' && character <= '\u202e') || (character >= '\u2066' && character <= '\u2069');
+        return !Character.isISOControl(character) && !endsLine && !turns;
     }
 
     /** The number with its noun: "1 session", "1,204 sessions". */

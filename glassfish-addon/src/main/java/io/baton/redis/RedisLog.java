@@ -6,13 +6,14 @@ package io.baton.redis;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.baton.model.OperatorLog;
 import io.baton.model.Wording;
 import java.time.Duration;
 
 /** What this room says. */
 final class RedisLog {
 
-    private static final System.Logger LOG = System.getLogger("io.baton.redis");
+    private static final OperatorLog LOG = OperatorLog.of("io.baton.redis");
 
     private RedisLog() {}
 

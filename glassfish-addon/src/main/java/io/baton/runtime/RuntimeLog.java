@@ -6,13 +6,14 @@ package io.baton.runtime;
 import static java.lang.System.Logger.Level.INFO;
 
 import io.baton.model.NodeId;
+import io.baton.model.OperatorLog;
 import io.baton.model.Wording;
 import java.time.Duration;
 
 /** What this room tells operators. */
 final class RuntimeLog {
 
-    private static final System.Logger LOG = System.getLogger("io.baton.runtime");
+    private static final OperatorLog LOG = OperatorLog.of("io.baton.runtime");
 
     private RuntimeLog() {}
 

@@ -5,6 +5,7 @@ package io.baton.time;
 
 import static java.lang.System.Logger.Level.ERROR;
 
+import io.baton.model.OperatorLog;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The real clocks and locks, one daemon thread per periodic work, and a few for each other kind of work. */
 public final class SystemTime implements TimeSource, Threads, Schedule {
 
-    private static final System.Logger LOG = System.getLogger("io.baton.time");
+    private static final OperatorLog LOG = OperatorLog.of("io.baton.time");
     private static final double JITTER = 0.1;
     private static final int THREADS_PER_KIND = 4;
     private static final Duration IDLE = Duration.ofSeconds(10);

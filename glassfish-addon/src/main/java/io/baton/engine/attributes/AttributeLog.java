@@ -6,11 +6,12 @@ package io.baton.engine.attributes;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.baton.codec.UncodableException;
+import io.baton.model.OperatorLog;
 
 /** What this room tells operators. */
 final class AttributeLog {
 
-    private static final System.Logger LOG = System.getLogger("io.baton.engine.attributes");
+    private static final OperatorLog LOG = OperatorLog.of("io.baton.engine.attributes");
 
     private final String sessionName;
 

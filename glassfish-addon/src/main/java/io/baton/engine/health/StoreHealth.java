@@ -7,6 +7,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.baton.model.OperatorLog;
 import io.baton.model.Wording;
 import io.baton.store.SessionStore;
 import io.baton.store.StoreUnavailableException;
@@ -49,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoreHealth {
 
-    private static final System.Logger LOG = System.getLogger("io.baton.engine.health");
+    private static final OperatorLog LOG = OperatorLog.of("io.baton.engine.health");
 
     /** The part of the delay that is kept for the probe after a call without an answer. */
     private static final int PROBES_PER_DELAY = 4;

@@ -9,6 +9,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.baton.config.SettingProblem;
 import io.baton.model.NodeId;
+import io.baton.model.OperatorLog;
 import io.baton.model.PrefixOwner;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 /** What this room tells operators. */
 final class DomainLog {
 
-    private static final System.Logger LOG = System.getLogger("io.baton.glassfish.domain");
+    private static final OperatorLog LOG = OperatorLog.of("io.baton.glassfish.domain");
 
     private static final String CONSEQUENCE =
             "Baton does not start: sessions are not replicated, applications run with the container's own sessions.";

@@ -55,6 +55,7 @@ final class BatonManager extends StandardManager {
     /** Of whose logins it was said that they are another application's. */
     private final Set<String> foreign = ConcurrentHashMap.newKeySet();
 
+    private final UnknownIds unknown = new UnknownIds();
     private final LoggedOutSessions loggedOut;
     /** Null until the application first starts. */
     private volatile @Nullable SessionEngine engine;
@@ -90,6 +91,20 @@ final class BatonManager extends StandardManager {
     private SessionEngine newEngine() {
         return engines.create(
                 getContainer().getParent().getName(), this::forgotten, new ActivationCalls(this, invocations, events));
+    }
+
+    Instant now() {
+        return engine().now();
+    }
+
+    /** Whether nothing of a session with that id is in this instance's memory. */
+    boolean isUnheardOf(SessionId id) {
+        return !engine().isInMemory(id);
+    }
+
+    /** The ids that the store did not know a moment ago. */
+    UnknownIds unknown() {
+        return unknown;
     }
 
     /** Where logins of this application are from. */

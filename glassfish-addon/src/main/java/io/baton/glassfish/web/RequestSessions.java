@@ -62,6 +62,7 @@ final class RequestSessions implements LifeCycleListener, AfterServiceListener {
     private final Request request;
     private final Map<Looked, Sight> sights = new ConcurrentHashMap<>();
     private final List<SessionHandle> holds = new CopyOnWriteArrayList<>();
+    private final Map<BatonManager, ClientIds> named = new ConcurrentHashMap<>();
     private volatile boolean refused;
 
     private RequestSessions(Request request) {
@@ -182,7 +183,21 @@ final class RequestSessions implements LifeCycleListener, AfterServiceListener {
         return sight != null && sight.isFirst();
     }
 
-    private static OpenResult openFirst(BatonManager manager, SessionId id) {
+    private OpenResult openFirst(BatonManager manager, SessionId id) {
+        boolean isNamedOnly = manager.isUnheardOf(id);
+        if (isNamedOnly
+                && !named.computeIfAbsent(manager, one -> new ClientIds())
+                        .isToBeAsked(id, manager.unknown(), manager.now())) {
+            return new OpenResult.NoSuchSession();
+        }
+        OpenResult result = openAsked(manager, id);
+        if (isNamedOnly && result instanceof OpenResult.NoSuchSession) {
+            manager.unknown().add(id, manager.now());
+        }
+        return result;
+    }
+
+    private static OpenResult openAsked(BatonManager manager, SessionId id) {
         try {
             OpenResult result = manager.engine().open(id);
             for (int i = 0; i < ATTEMPTS && isTakenOver(result); i++) {

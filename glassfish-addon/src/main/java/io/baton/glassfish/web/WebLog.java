@@ -10,12 +10,13 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.baton.config.OnSessionUnavailable;
 import io.baton.model.ApplicationName;
+import io.baton.model.OperatorLog;
 import io.baton.model.SessionId;
 
 /** What this room tells operators. */
 final class WebLog {
 
-    private static final System.Logger LOG = System.getLogger("io.baton.glassfish.web");
+    private static final OperatorLog LOG = OperatorLog.of("io.baton.glassfish.web");
 
     private WebLog() {}
 
