@@ -4,6 +4,7 @@
 package io.baton.config;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How instances share sessions.
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param nodeLease how long an instance counts as alive after the last renewal of its lease
  * @param lockScope who shares a session at one time
  * @param onSessionUnavailable what a request gets whose session cannot be had
+ * @param maxWaiting how many requests may wait for sessions, if the operator says so
  * @param consistency what becomes of a session in memory that the store cannot confirm
  */
 public record OwnershipSettings(
@@ -21,4 +23,5 @@ public record OwnershipSettings(
         Duration nodeLease,
         SessionLockScope lockScope,
         OnSessionUnavailable onSessionUnavailable,
+        Optional<Integer> maxWaiting,
         Consistency consistency) {}

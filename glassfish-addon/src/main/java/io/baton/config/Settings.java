@@ -68,6 +68,7 @@ public record Settings(
                 values.get(SettingsList.NODE_LEASE),
                 values.get(SettingsList.SESSION_LOCK_SCOPE),
                 values.get(SettingsList.ON_SESSION_UNAVAILABLE),
+                values.find(SettingsList.MAX_WAITING_REQUESTS),
                 values.get(SettingsList.CONSISTENCY));
     }
 

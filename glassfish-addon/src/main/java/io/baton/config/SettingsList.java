@@ -206,6 +206,13 @@ public final class SettingsList {
                     + " not set: reject for applications that say <distributable/>, local for others;"
                     + " manager-properties in glassfish-web.xml may override it per application");
 
+    static final Setting<Integer> MAX_WAITING_REQUESTS = new Setting<>(
+            "maxWaitingRequests",
+            new WholeNumber(1, Integer.MAX_VALUE),
+            null,
+            "how many request threads of an instance may wait for sessions for longer than a moment; further requests get 503 with Retry-After;"
+                    + " not set: half of the HTTP threads");
+
     private static final List<Setting<?>> ALL = List.of(
             BACKUP_MODE,
             BACKUP_INTERVAL,
@@ -240,7 +247,8 @@ public final class SettingsList {
             MAX_SESSIONS_IN_MEMORY,
             MAX_IDLE_IN_MEMORY,
             MAX_UNSTORED_SESSIONS,
-            MAX_UNSTORED_MEGABYTES);
+            MAX_UNSTORED_MEGABYTES,
+            MAX_WAITING_REQUESTS);
 
     private SettingsList() {}
 

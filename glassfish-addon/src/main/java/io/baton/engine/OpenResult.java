@@ -17,6 +17,13 @@ public sealed interface OpenResult {
     record NoSuchSession() implements OpenResult {}
 
     /**
+     * The session may exist, but too many requests of this server wait for sessions already.
+     *
+     * @param reason why it cannot be had at once, for operators
+     */
+    record Crowded(String reason) implements OpenResult {}
+
+    /**
      * The session may exist, but cannot be had now.
      *
      * @param reason for operators

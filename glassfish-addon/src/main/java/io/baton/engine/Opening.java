@@ -29,17 +29,22 @@ final class Opening {
      *
      * @param waitTime how long to wait for other nodes, and for other requests of this one
      * @param eagerness how badly it is wanted
+     * @param room where to wait
      */
-    OpenResult open(SessionId id, Duration waitTime, Eagerness eagerness) {
+    OpenResult open(SessionId id, Duration waitTime, Eagerness eagerness, WaitingRoom room) {
         Attempt first = attempt(id, eagerness, null);
         if (first.result() != null) {
             return first.result();
         }
         Wait wait = new Wait(context, SessionKey.of(context.application(), id), waitTime);
-        try (Bells.Bell bell = directory.bell(id)) {
+        try (Bells.Bell bell = directory.bell(id);
+                WaitingRoom.Visitor visitor = room.enter(id.digest())) {
             Attempt last = first;
             long rings = bell.rings();
             while (!wait.isOver()) {
+                if (last.reason() != null && !visitor.mayWait(wait.waited())) {
+                    return new OpenResult.Crowded(last.reason());
+                }
                 @Nullable Busy busy = last.busy();
                 @Nullable Ownership dead = busy == null ? null : wait.ask(busy);
                 if (last.reason() != null && dead == null && !wait.sleep(bell, rings)) {

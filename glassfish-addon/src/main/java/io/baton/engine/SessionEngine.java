@@ -118,18 +118,27 @@ public final class SessionEngine {
         }
     }
 
-    /** Opens a session, waiting for other nodes as long as the operator allows. Never throws for a failure of the store. */
+    /** Opens a session for work that no client waits with; see {@link #open(SessionId, WaitingRoom)}. */
     public OpenResult open(SessionId id) {
+        return open(id, WaitingRoom.unlimited());
+    }
+
+    /**
+     * Opens a session, waiting for other nodes as long as the operator allows. Never throws for a failure of the store.
+     *
+     * @param room where the thread waits, if it must and there is a place
+     */
+    public OpenResult open(SessionId id, WaitingRoom room) {
         if (!health.isUsable() && !directory.needsNoStore(id)) {
             // The store may have been back for most of a second, and another node may have told its return already.
             health.lookAgain(context.store());
         }
-        return opening.open(id, context.settings().waitTime(), Eagerness.REQUEST);
+        return opening.open(id, context.settings().waitTime(), Eagerness.REQUEST, room);
     }
 
     /** Opens a session if the store confirms it now, without waiting for other nodes: what background work needs. */
     public OpenResult tryOpen(SessionId id) {
-        return opening.open(id, Duration.ZERO, Eagerness.SWEEP);
+        return opening.open(id, Duration.ZERO, Eagerness.SWEEP, WaitingRoom.unlimited());
     }
 
     /** Lets go of a session and forgets it, unless it is in use or cannot be saved; the store keeps it. */

@@ -17,6 +17,7 @@ import io.baton.engine.EngineSettings;
 import io.baton.engine.HandOverDesk;
 import io.baton.engine.LocalSession;
 import io.baton.engine.SessionEngine;
+import io.baton.engine.WaitingRoom;
 import io.baton.engine.attributes.AttributeView;
 import io.baton.engine.health.GuardedNodeLeases;
 import io.baton.engine.health.GuardedSessionIndex;
@@ -80,10 +81,13 @@ public final class BatonRuntime implements AutoCloseable {
     private final RedisPrefixMark mark;
     private volatile Schedule.@Nullable Repetition marks;
 
+    private final WaitingRoom waitingRoom;
     private final Map<String, SignOns> signOns = new ConcurrentHashMap<>();
 
-    private BatonRuntime(Settings settings, String instance, RedissonClient client, SubscriptionLoss loss) {
+    private BatonRuntime(
+            Settings settings, String instance, int requestThreads, RedissonClient client, SubscriptionLoss loss) {
         this.settings = settings;
+        this.waitingRoom = new WaitingRoom(settings.ownership().maxWaiting().orElse(Math.max(1, requestThreads / 2)));
         this.client = client;
         Keyspace keyspace = new Keyspace(settings.store().keyPrefix());
         this.mark = new RedisPrefixMark(client, keyspace);
@@ -133,13 +137,14 @@ public final class BatonRuntime implements AutoCloseable {
      *
      * @param settings of the operator
      * @param instance this server's name
+     * @param requestThreads how many threads serve its requests
      * @throws IOException if the Redisson file cannot be used
      */
-    public static BatonRuntime start(Settings settings, String instance) throws IOException {
+    public static BatonRuntime start(Settings settings, String instance, int requestThreads) throws IOException {
         SubscriptionLoss loss = new SubscriptionLoss();
         // Its threads live as long as the server, and this one may be deploying an application.
         RedissonClient client = RedisClients.create(settings.store(), loss, SystemTime.aside("redis-client"));
-        return new BatonRuntime(settings, instance, client, loss);
+        return new BatonRuntime(settings, instance, requestThreads, client, loss);
     }
 
     /**
@@ -166,6 +171,11 @@ public final class BatonRuntime implements AutoCloseable {
     /** What the operator said. */
     public Settings settings() {
         return settings;
+    }
+
+    /** Where requests wait for sessions, of whatever application. */
+    public WaitingRoom waitingRoom() {
+        return waitingRoom;
     }
 
     /** This server's latest incarnation. */

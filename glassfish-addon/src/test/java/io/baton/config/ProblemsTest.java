@@ -68,7 +68,7 @@ class ProblemsTest {
                         problem -> assertThat(problem.allowed())
                                 .startsWith("known property names only (backupMode, backupIntervalSeconds, ")
                                 .endsWith(
-                                        ", allowedClasses, lazyThresholdBytes, sessionModel, nonSerializableAttributes, maxSessionsInMemory, maxIdleInMemorySeconds, maxUnstoredSessions, maxUnstoredMegabytes)"));
+                                        ", allowedClasses, lazyThresholdBytes, sessionModel, nonSerializableAttributes, maxSessionsInMemory, maxIdleInMemorySeconds, maxUnstoredSessions, maxUnstoredMegabytes, maxWaitingRequests)"));
     }
 
     @ParameterizedTest

@@ -31,6 +31,7 @@ class SettingsDefaultsTest {
                         Duration.ofSeconds(3),
                         SessionLockScope.INSTANCE,
                         OnSessionUnavailable.NEW,
+                        Optional.empty(),
                         Consistency.AVAILABLE));
     }
 
@@ -123,7 +124,8 @@ class SettingsDefaultsTest {
                         "maxSessionsInMemory",
                         "maxIdleInMemorySeconds",
                         "maxUnstoredSessions",
-                        "maxUnstoredMegabytes");
+                        "maxUnstoredMegabytes",
+                        "maxWaitingRequests");
     }
 
     @Test

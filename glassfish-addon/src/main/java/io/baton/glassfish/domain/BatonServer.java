@@ -73,7 +73,8 @@ public final class BatonServer {
         try {
             Settings settings = Settings.parse(text);
             Map<String, String> written = properties.written();
-            BatonRuntime runtime = BatonRuntime.start(settings, environment.getInstanceName());
+            BatonRuntime runtime = BatonRuntime.start(
+                    settings, environment.getInstanceName(), RequestThreads.of(domain, environment.getInstanceName()));
             if (isRefused(runtime)) {
                 ShownState.refused();
                 runtime.close();

@@ -9,6 +9,7 @@ import io.baton.engine.LocalSession;
 import io.baton.engine.OpenResult;
 import io.baton.engine.SessionEngine;
 import io.baton.engine.SessionHandle;
+import io.baton.engine.WaitingRoom;
 import io.baton.model.SessionId;
 import io.baton.model.SessionIds;
 import io.baton.model.SessionMetadata;
@@ -49,6 +50,7 @@ final class BatonManager extends StandardManager {
     private final InvocationManager invocations;
     private final ApplicationEvents events;
     private final OnSessionUnavailable onUnavailable;
+    private final WaitingRoom waitingRoom;
     private final AttributeAdmission admission;
     private final String module;
     private final SessionIds ids = new SessionIds();
@@ -64,6 +66,7 @@ final class BatonManager extends StandardManager {
      * @param engines makes the engine, which tells this manager what it forgets
      * @param invocations of the server
      * @param onUnavailable what a request gets whose session cannot be had
+     * @param waitingRoom where requests wait for sessions
      * @param admission of values into sessions
      * @param module the name of the application's module in the server
      */
@@ -71,12 +74,14 @@ final class BatonManager extends StandardManager {
             EngineFactory engines,
             InvocationManager invocations,
             OnSessionUnavailable onUnavailable,
+            WaitingRoom waitingRoom,
             AttributeAdmission admission,
             String module) {
         this.engines = engines;
         this.invocations = invocations;
         this.events = new ApplicationEvents(this, invocations);
         this.onUnavailable = onUnavailable;
+        this.waitingRoom = waitingRoom;
         this.admission = admission;
         this.module = module;
         this.loggedOut = new LoggedOutSessions(this, invocations);
@@ -100,6 +105,11 @@ final class BatonManager extends StandardManager {
     /** Whether nothing of a session with that id is in this instance's memory. */
     boolean isUnheardOf(SessionId id) {
         return !engine().isInMemory(id);
+    }
+
+    /** Opens a session for a request. */
+    OpenResult open(SessionId id) {
+        return engine().open(id, waitingRoom);
     }
 
     /** The ids that the store did not know a moment ago. */
@@ -217,18 +227,26 @@ final class BatonManager extends StandardManager {
             arrived(local);
             return request.isFirstSight(this, id) && loggedOut.endIfSo(session) ? null : session;
         }
-        if (result instanceof OpenResult.Unavailable unavailable) {
+        if (result instanceof OpenResult.Crowded crowded) {
+            // A new session would take its client away from the one it has.
+            notAvailable(
+                    request, id, crowded.reason() + ", and too many requests wait already", OnSessionUnavailable.FAIL);
+        } else if (result instanceof OpenResult.Unavailable unavailable) {
             // A new session in place of one that is here would take its client away from it for good.
             OnSessionUnavailable answer = unavailable.isHere() ? OnSessionUnavailable.FAIL : onUnavailable;
-            WebLog.unavailable(getName(), id, unavailable.reason(), answer);
-            if (request.isFirstSight(this, id)) {
-                engine().notAvailable(answer == OnSessionUnavailable.FAIL, unavailable.reason());
-            }
-            if (answer == OnSessionUnavailable.FAIL) {
-                request.refuse();
-            }
+            notAvailable(request, id, unavailable.reason(), answer);
         }
         return null;
+    }
+
+    private void notAvailable(RequestSessions request, SessionId id, String reason, OnSessionUnavailable answer) {
+        WebLog.unavailable(getName(), id, reason, answer);
+        if (request.isFirstSight(this, id)) {
+            engine().notAvailable(answer == OnSessionUnavailable.FAIL, reason);
+        }
+        if (answer == OnSessionUnavailable.FAIL) {
+            request.refuse();
+        }
     }
 
     private static void arrived(LocalSession local) {

@@ -81,6 +81,7 @@ public final class BatonStrategyBuilder extends BasePersistenceStrategyBuilder {
                         forgotten),
                 services.getService(InvocationManager.class),
                 runtime.settings().ownership().onSessionUnavailable(),
+                runtime.waitingRoom(),
                 new AttributeAdmission(name, own.nonSerializable(), distributable),
                 application.getWebModuleConfig().getName());
         manager.setMaxActiveSessions(maxSessions);

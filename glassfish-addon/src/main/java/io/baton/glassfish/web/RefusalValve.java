@@ -12,6 +12,8 @@ import org.glassfish.web.valve.GlassFishValve;
 /** Answers 503 in place of an application whose session cannot be had, if the operator wants that. The client keeps its cookie and may try again. */
 final class RefusalValve implements GlassFishValve {
 
+    private static final String RETRY_AFTER_SECONDS = "1";
+
     @Override
     public String getInfo() {
         return RefusalValve.class.getName();
@@ -23,6 +25,7 @@ final class RefusalValve implements GlassFishValve {
             return INVOKE_NEXT;
         }
         HttpServletResponse answer = (HttpServletResponse) response.getResponse();
+        answer.setHeader("Retry-After", RETRY_AFTER_SECONDS);
         answer.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Your session is not available at the moment.");
         return END_PIPELINE;
     }

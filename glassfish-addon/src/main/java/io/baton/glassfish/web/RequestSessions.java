@@ -199,10 +199,10 @@ final class RequestSessions implements LifeCycleListener, AfterServiceListener {
 
     private static OpenResult openAsked(BatonManager manager, SessionId id) {
         try {
-            OpenResult result = manager.engine().open(id);
+            OpenResult result = manager.open(id);
             for (int i = 0; i < ATTEMPTS && isTakenOver(result); i++) {
                 ((OpenResult.Opened) result).handle().close();
-                result = manager.engine().open(id);
+                result = manager.open(id);
             }
             return result;
         } catch (RuntimeException | LinkageError failure) {
