@@ -308,6 +308,7 @@ secret_awk='
     if (value ~ /^\$\{ALIAS=[^}]*\}$/) return 0
     name = tolower(name)
     if (name ~ /file$/) return 0
+    if (tolower(value) ~ /:\/\/.*[?&;#][^=]*(pass|pwd|secret|token|auth|credential)[^=]*=/) return 1
     return name ~ /passw|secret|passphrase|token|credential|keys?$/
   }'
 
@@ -337,16 +338,9 @@ sorted() {
 # Runs the check of the jar $1 over the settings $2 (NAME=VALUE lines). Sets problems, one per line; returns 1 if there are any.
 settings_are_good() {
   checked_jar=$1 checked=$2
-  set --
-  while [ -n "$checked" ]; do
-    set -- "$@" "${checked%%"$newline"*}"
-    case $checked in
-      *"$newline"*) checked=${checked#*"$newline"} ;;
-      *) checked= ;;
-    esac
-  done
   code=0
-  problems=$("$java" -cp "$checked_jar" "$settings_class" "$@" 2>&1) || code=$?
+  # By standard input: the arguments of a process are seen by all users of the host. printf is the shell's own, and no process.
+  problems=$(printf '%s\n' "$checked" | "$java" -cp "$checked_jar" "$settings_class" - 2>&1) || code=$?
   problems=$(printf '%s\n' "$problems" | redacted)
   case $code in
     0) return 0 ;;

@@ -7,14 +7,21 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The addresses of a Redis server or of the nodes of a Redis Cluster, all with TLS or all without. */
 record RedisUris() implements ValueFormat<List<URI>> {
 
     // Greedy over the whole list, since a password may contain '@', ',' and '/'.
-    private static final Pattern USER_INFO = Pattern.compile("//.*@", Pattern.DOTALL);
+    private static final Pattern USER_INFO = Pattern.compile("^(.*?//)?.*@", Pattern.DOTALL);
+
+    // To the end, since a password may contain '&' and ',', too.
+    private static final Pattern SECRET_PARAMETER = Pattern.compile(
+            "([?&;#][^=&;]*(?:pass|pwd|secret|token|auth|credential)[^=&;]*=).*",
+            Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     @Override
     public Optional<List<URI>> parse(String text) {
@@ -39,7 +46,16 @@ record RedisUris() implements ValueFormat<List<URI>> {
 
     @Override
     public String shown(String text) {
-        return USER_INFO.matcher(text).replaceFirst("//***@");
+        return masked(text);
+    }
+
+    /** The text without what may be a password in an address. */
+    static String masked(String text) {
+        Matcher user = USER_INFO.matcher(text);
+        String withoutUser = user.find()
+                ? Objects.requireNonNullElse(user.group(1), "") + Password.REDACTED + "@" + text.substring(user.end())
+                : text;
+        return SECRET_PARAMETER.matcher(withoutUser).replaceFirst("$1" + Password.REDACTED);
     }
 
     private static Optional<URI> address(String text) {

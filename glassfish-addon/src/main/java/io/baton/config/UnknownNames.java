@@ -34,7 +34,7 @@ final class UnknownNames {
         Optional<Setting<?>> meant = NearestSetting.to(name);
         String shown = LOOKS_SECRET.matcher(name).find()
                 ? Password.REDACTED
-                : meant.map(setting -> setting.shown(value)).orElse(value);
+                : meant.map(setting -> setting.shown(value)).orElseGet(() -> RedisUris.masked(value));
         String hint =
                 meant.map(setting -> "did you mean " + setting.name() + "?").orElse(KNOWN);
         return new SettingProblem(name, shown, "known property names only (" + hint + ")", null);

@@ -40,6 +40,9 @@ final class Standing {
         GONE
     }
 
+    /** More than a cluster has nodes: messages may be forged. */
+    private static final int MOST_ASKERS = 100;
+
     private final Monitor lock;
     private final AtomicLong events = new AtomicLong();
     private final Stickiness stickiness = new Stickiness();
@@ -108,9 +111,11 @@ final class Standing {
         return stickiness;
     }
 
-    /** Takes note of a node that asks for the session. */
+    /** Takes note of a node that asks for the session. Who is not told when it can be had looks again by itself. */
     void wantedBy(NodeId node) {
-        wantedBy.add(node);
+        if (wantedBy.size() < MOST_ASKERS) {
+            wantedBy.add(node);
+        }
         toBeReleased = true;
     }
 

@@ -72,6 +72,8 @@ public final class OperatorLog {
     }
 
     /** A failure as the log shows it: class, message and stack trace, without what would make the message look like lines of its own. */
+    @SuppressWarnings(
+            "OverrideThrowableToString") // stack traces begin with it, and this is not the failure's own class
     private static final class Shown extends Exception {
 
         @Serial

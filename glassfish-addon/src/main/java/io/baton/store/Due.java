@@ -15,14 +15,14 @@ import java.time.Instant;
  */
 public record Due(String digest, Instant at, Duration timeToLive) {
 
+    private static final Instant EARLIEST = Instant.ofEpochMilli(Long.MIN_VALUE);
+    private static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);
+    private static final Duration LONGEST = Duration.ofMillis(Long.MAX_VALUE);
+
     /** @throws IllegalArgumentException if the times are not such that they can be written as milliseconds */
     public Due {
-        try {
-            at.toEpochMilli();
-            timeToLive.toMillis();
-        } catch (ArithmeticException tooLarge) {
-            throw new IllegalArgumentException(
-                    "due at " + at + ", kept for " + timeToLive + ": out of range", tooLarge);
+        if (at.isBefore(EARLIEST) || at.isAfter(LATEST) || timeToLive.abs().compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("due at " + at + ", kept for " + timeToLive + ": out of range");
         }
     }
 }

@@ -22,7 +22,15 @@ public sealed interface NodeMessage {
      * @param fence under which the addressee owns it, as far as the asker knows
      * @param asker who waits for it
      */
-    record Ask(SessionKey key, long fence, NodeId asker) implements NodeMessage {}
+    record Ask(SessionKey key, long fence, NodeId asker) implements NodeMessage {
+
+        /** @throws IllegalArgumentException if the fence is not positive: nobody owns a session under such */
+        public Ask {
+            if (fence <= 0) {
+                throw new IllegalArgumentException("fence " + fence + " must be positive");
+            }
+        }
+    }
 
     /**
      * The answer to {@link Ask}: the session was let go of, or is not the addressee's; the store knows.
@@ -38,5 +46,13 @@ public sealed interface NodeMessage {
      * @param key which session
      * @param fence under which the addressee owns it, as far as the sender knows
      */
-    record Overdue(SessionKey key, long fence) implements NodeMessage {}
+    record Overdue(SessionKey key, long fence) implements NodeMessage {
+
+        /** @throws IllegalArgumentException if the fence is not positive: nobody owns a session under such */
+        public Overdue {
+            if (fence <= 0) {
+                throw new IllegalArgumentException("fence " + fence + " must be positive");
+            }
+        }
+    }
 }

@@ -6,10 +6,13 @@ package io.baton.config;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** R1.2, R1.4: what the install script sees. */
 class SettingsCheckTest {
@@ -23,6 +26,33 @@ class SettingsCheckTest {
                 .isZero();
         assertThat(out.toString(UTF_8)).isEmpty();
         assertThat(err.toString(UTF_8)).isEmpty();
+    }
+
+    @Test
+    void propertiesMayComeByStandardInput() {
+        String[] dash = {"-"};
+        assertThat(check("backupMode=request\nredisPassword=a=b\n", dash)).isZero();
+        assertThat(check("", dash)).isZero();
+        assertThat(check("keyPrefix=ä\nbackupMode=never\n", dash)).isEqualTo(2);
+        assertThat(err.toString(UTF_8).lines()).hasSize(2).anyMatch(line -> line.startsWith("keyPrefix='ä'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "redisUri=redis://h?password=s3cret",
+                "redisUri=redis://h:1?db=1&Password=s3cret&x=y",
+                "redisUri=redis://h#auth=s3cret",
+                "redisUri=redis://h?redisPwd=a&s3cret,b",
+                "redisUri=user:s3cret@h:6379",
+                "redisUri=redis://user:s3cret@h:6379",
+                "redisUri=redis://a:1,redis://:x@s3cret@h",
+                "zebra=redis://h?password=s3cret",
+                "zebra=redis://u:s3cret@h"
+            })
+    void aPasswordInAnAddressIsNotRepeated(String setting) {
+        assertThat(check(setting)).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("***").doesNotContain("s3cret");
     }
 
     @Test
@@ -68,6 +98,14 @@ class SettingsCheckTest {
     }
 
     private int check(String... args) {
-        return SettingsCheck.run(List.of(args), new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+        return check("", args);
+    }
+
+    private int check(String input, String[] args) {
+        return SettingsCheck.run(
+                List.of(args),
+                new ByteArrayInputStream(input.getBytes(UTF_8)),
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8));
     }
 }

@@ -70,6 +70,7 @@ class RecordFuzzIT {
     private static final NodeId GONE = NodeId.incarnate("gone");
 
     /** @param value null: the field is removed */
+    @SuppressWarnings("ArrayRecordComponent") // not compared
     private record Change(String field, byte @Nullable [] value) {
 
         @Override
@@ -81,12 +82,24 @@ class RecordFuzzIT {
         }
     }
 
+    @SuppressWarnings("NullAway.Init") // jqwik calls start() first
     private static RedisProcess redis;
+
+    @SuppressWarnings("NullAway.Init") // jqwik calls start() first
     private static ManualTime time;
+
+    @SuppressWarnings("NullAway.Init") // jqwik calls start() first
     private static SessionStore store;
+
+    @SuppressWarnings("NullAway.Init") // jqwik calls start() first
     private static SessionIndex index;
+
+    @SuppressWarnings("NullAway.Init") // jqwik calls start() first
     private static SessionEngine engine;
+
+    @SuppressWarnings("NullAway.Init") // jqwik calls start() first
     private static NodeLease lease;
+
     private static final List<SessionId> ENDED = new CopyOnWriteArrayList<>();
     private static long claims = 1_000_000;
 
