@@ -6,6 +6,7 @@ package io.baton.engine.attributes;
 import io.baton.codec.AttributeGraph;
 import io.baton.codec.KnownImmutable;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,15 @@ public final class AttributeView {
 
     /** Where all in one is kept. */
     static final String GRAPH = HIDDEN + "graph";
+
+    /**
+     * What the container's names of beans begin with, in sessions and in conversations. It makes a bean anew where it finds none, which is not the
+     * application's will.
+     */
+    private static final List<String> BEANS = List.of("WELD_S#", "WELD_C");
+
+    /** What names begin with under which a bean is kept that was made anew in place of one that could not be read. */
+    private static final String SUBSTITUTE = HIDDEN + "instead-";
 
     private final AttributeTable table;
     private final Model model;
@@ -62,7 +72,7 @@ public final class AttributeView {
         if (isHidden(name)) {
             return null;
         }
-        Object own = table.get(name);
+        Object own = own(name);
         AttributeGraph graph = own == null ? graph() : null;
         if (graph == null) {
             return own;
@@ -74,12 +84,34 @@ public final class AttributeView {
         return value;
     }
 
+    private @Nullable Object own(String name) {
+        Object own = table.get(name);
+        return own == null && isBean(name) ? table.get(substitute(name)) : own;
+    }
+
+    private static boolean isBean(String name) {
+        return BEANS.stream().anyMatch(name::startsWith);
+    }
+
+    private static String substitute(String name) {
+        return SUBSTITUTE + name;
+    }
+
+    /**
+     * Says whether what is there must be left alone: a bean that this node cannot read, while another version of the application may. One that is made in its
+     * place is kept beside it, and found by those that cannot read the first one either.
+     */
+    private boolean isKeptForOthers(String name) {
+        return isBean(name) && table.isUnreadable(name);
+    }
+
     /** Takes note that the value may have changed though nothing tells so; its bytes decide whether it is written. */
     public void markChanged(String name) {
         if (isHidden(name)) {
             return;
         }
         table.suspect(name);
+        table.suspect(substitute(name));
         AttributeGraph graph = graph();
         if (graph != null && graph.get(name) != null) {
             table.suspect(GRAPH);
@@ -102,9 +134,10 @@ public final class AttributeView {
             throw new IllegalArgumentException("Attribute names do not begin with NUL: " + name.substring(1));
         }
         boolean together = model == Model.MONOLITHIC && !table.isUnreadable(GRAPH);
+        boolean isKept = isKeptForOthers(name);
         if (!together) {
             Object before = removeFromGraph(name);
-            Object replaced = table.put(name, value, always);
+            Object replaced = table.put(isKept ? substitute(name) : name, value, always);
             return before == null ? replaced : before;
         }
         Object before = get(name);
@@ -116,7 +149,9 @@ public final class AttributeView {
         graph.put(name, value);
         table.audience().joined(value);
         table.suspect(GRAPH);
-        table.remove(name);
+        if (!isKept) {
+            table.remove(name);
+        }
         return before;
     }
 
@@ -136,7 +171,11 @@ public final class AttributeView {
         }
         Object before = removeFromGraph(name);
         Object removed = table.remove(name, always);
-        return removed == null ? before : removed;
+        Object substitute = isBean(name) ? table.remove(substitute(name), always) : null;
+        if (removed != null) {
+            return removed;
+        }
+        return substitute == null ? before : substitute;
     }
 
     /**
@@ -151,6 +190,10 @@ public final class AttributeView {
         AttributeGraph graph = names.contains(GRAPH) ? graph() : null;
         Set<String> all = new HashSet<>(names);
         all.removeIf(AttributeView::isHidden);
+        names.stream()
+                .filter(name -> name.startsWith(SUBSTITUTE))
+                .map(name -> name.substring(SUBSTITUTE.length()))
+                .forEach(all::add);
         if (graph != null) {
             all.addAll(graph.names());
         }

@@ -96,7 +96,12 @@ class RedeployIT {
         assertThat(writtenOn(bench.b())).isEqualTo("3");
         counter.countOn(bench.a());
         assertThat(writtenOn(bench.a())).isEqualTo("4");
-        assertThat(bench.b().serverLog().since(markOfB)).doesNotContain("BATON3101");
+        // It cannot read the former one either, which is kept.
+        bench.b().serverLog().await(markOfB, log -> assertThat(log).containsOnlyOnce("BATON3101 Attribute 'WELD_S#"));
+
+        bench.cluster().redeploy(bench.archives().counterWithDiary(Edition.ONE), APPLICATION);
+        assertThat(writtenOn(bench.b())).as("where the former one can be read again").isEqualTo("2");
+        assertThat(writtenOn(bench.a())).isEqualTo("3");
     }
 
     @Test
