@@ -225,6 +225,21 @@ public final class LocalSession {
         }
     }
 
+    /** Holds the session beside those who hold it already; null if nobody does. */
+    @Nullable
+    SessionHandle join() {
+        standing.lock().lock();
+        try {
+            if (!standing.is(State.LIVE) || standing.holds() == 0) {
+                return null;
+            }
+            standing.count(1);
+            return new SessionHandle(this);
+        } finally {
+            standing.lock().unlock();
+        }
+    }
+
     /** The store may have lost something of the session, if this node owns it: it is asked before memory is believed again. */
     void doubt() {
         standing.lock().lock();

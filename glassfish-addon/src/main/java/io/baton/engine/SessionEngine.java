@@ -38,6 +38,7 @@ public final class SessionEngine {
     private final Schedule schedule;
     private final Directory directory;
     private final Opening opening;
+    private final Lending lending;
     private final Backlog backlog;
     private final Flushing flushing;
     private final StoreNews news;
@@ -62,6 +63,7 @@ public final class SessionEngine {
         context.peers().onDeath(EngineLog::dead);
         this.incidents = new Incidents(context.application(), context.time());
         this.opening = new Opening(context, directory, incidents);
+        this.lending = new Lending(context, directory, opening);
         this.backlog = new Backlog(context, directory);
         this.flushing = new Flushing(context, directory);
     }
@@ -134,6 +136,20 @@ public final class SessionEngine {
             health.lookAgain(context.store());
         }
         return opening.open(id, context.settings().waitTime(), Eagerness.REQUEST, room);
+    }
+
+    /**
+     * Opens a session for one use by a thread that serves no request, such as one of a socket or an executor: as for a request, but beside requests of this
+     * node that hold it. What the use changed is written by the handle's {@link SessionHandle#save()}, or a moment after its {@link SessionHandle#close()}.
+     * Never throws for a failure of the store.
+     *
+     * @param room where the thread waits, if it must and there is a place
+     */
+    public OpenResult borrow(SessionId id, WaitingRoom room) {
+        if (!health.isUsable() && !directory.needsNoStore(id)) {
+            health.lookAgain(context.store());
+        }
+        return lending.borrow(id, room);
     }
 
     /** Opens a session if the store confirms it now, without waiting for other nodes: what background work needs. */
@@ -217,6 +233,7 @@ public final class SessionEngine {
         directory.leaving(true);
         pulses.forEach(Schedule.Repetition::stop);
         pulses.clear();
+        lending.endAll();
         long began = context.time().nanoTime();
         // A request that was on its way may get hold of a session that was looked at before.
         do {
@@ -284,6 +301,7 @@ public final class SessionEngine {
         LocalSession session = directory.find(key);
         if (session != null && session.wantedBy(key, asker)) {
             directory.waitedFor(session);
+            lending.end(session.id());
             handOver(session);
             return true;
         }
@@ -305,6 +323,7 @@ public final class SessionEngine {
     }
 
     private void endOverdueHolds() {
+        lending.endWhatIsOver();
         directory.waitedFor().forEach(session -> {
             if (session.isWaitedFor()) {
                 session.endHoldsIfOverdue();

@@ -5,14 +5,21 @@ package io.baton.engine;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One request's hold of one session. Opened once, closed once; closing again does nothing. Any thread may call it. */
+/** A hold of one session, by a request or for one use. Opened once, closed once; closing again does nothing. Any thread may call it. */
 public final class SessionHandle implements AutoCloseable {
 
     private final LocalSession session;
+    private final Runnable letGo;
     private final AtomicBoolean open = new AtomicBoolean(true);
 
     SessionHandle(LocalSession session) {
+        this(session, session::letGo);
+    }
+
+    /** @param letGo what closing does */
+    SessionHandle(LocalSession session, Runnable letGo) {
         this.session = session;
+        this.letGo = letGo;
     }
 
     /** The session held. */
@@ -31,7 +38,7 @@ public final class SessionHandle implements AutoCloseable {
     @Override
     public void close() {
         if (open.compareAndSet(true, false)) {
-            session.letGo();
+            letGo.run();
         }
     }
 }

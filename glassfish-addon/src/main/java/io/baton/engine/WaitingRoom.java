@@ -33,7 +33,7 @@ public final class WaitingRoom {
     }
 
     /** A room for threads that nobody else needs. */
-    static WaitingRoom unlimited() {
+    public static WaitingRoom unlimited() {
         return new WaitingRoom(Integer.MAX_VALUE);
     }
 

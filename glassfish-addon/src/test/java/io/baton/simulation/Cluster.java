@@ -29,6 +29,7 @@ final class Cluster {
     private int changes;
     private int processes;
     private int unrests;
+    private int uses;
     private boolean closing;
 
     Cluster(Kernel kernel, Sabotage sabotage) {
@@ -92,7 +93,8 @@ final class Cluster {
     }
 
     Visit visit(Server server, SessionId id, Kind kind, Consumer<Visit> then) {
-        Visit visit = new Visit(this, server, id, kind, then).start();
+        boolean isOutside = plan.hasSockets() && (kind == Kind.READ || kind == Kind.CHANGE) && ++uses % 3 == 0;
+        Visit visit = new Visit(this, server, id, kind, isOutside, then).start();
         visits.add(visit);
         return visit;
     }

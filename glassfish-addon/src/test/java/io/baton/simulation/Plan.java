@@ -80,6 +80,12 @@ record Plan(int nodes, int sessions, Duration life, EngineSettings settings, boo
         return length / 1_000_000_000L == 6;
     }
 
+    /** Whether threads without a request use sessions, too, such as those of sockets. Not drawn. */
+    boolean hasSockets() {
+        long seconds = length / 1_000_000_000L;
+        return seconds == 3 || seconds == 8;
+    }
+
     /** Whether the run lasts until sessions are over that nobody uses. */
     boolean isLong() {
         return life.equals(SHORT_LIFE);

@@ -6,6 +6,7 @@ package io.baton.simulation;
 import io.baton.engine.LocalSession;
 import io.baton.engine.OpenResult;
 import io.baton.engine.SessionHandle;
+import io.baton.engine.WaitingRoom;
 import io.baton.engine.attributes.AttributeUnavailableException;
 import io.baton.model.SessionId;
 import io.baton.model.SessionMetadata;
@@ -18,7 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One request of a client at a server. */
+/** One request of a client at a server, or one use of a session by a thread that serves none. */
 final class Visit implements Runnable {
 
     static final List<String> ATTRIBUTES = List.of("kept", "set");
@@ -50,6 +51,7 @@ final class Visit implements Runnable {
     private final SessionId id;
     private final Kind kind;
     private final Consumer<Visit> then;
+    private final boolean isOutside;
     private final Set<Integer> changes = new TreeSet<>();
     private Set<Integer> contents = Set.of();
     private Set<Integer> found = Set.of();
@@ -63,7 +65,7 @@ final class Visit implements Runnable {
     /** Where the session goes on. */
     private SessionId next;
 
-    Visit(Cluster cluster, Server server, SessionId id, Kind kind, Consumer<Visit> then) {
+    Visit(Cluster cluster, Server server, SessionId id, Kind kind, boolean isOutside, Consumer<Visit> then) {
         this.cluster = cluster;
         this.kernel = cluster.kernel;
         this.oracle = cluster.oracle;
@@ -71,6 +73,7 @@ final class Visit implements Runnable {
         this.id = id;
         this.next = id;
         this.kind = kind;
+        this.isOutside = isOutside;
         this.then = then;
     }
 
@@ -78,7 +81,7 @@ final class Visit implements Runnable {
         began = oracle.moment();
         beganStep = kernel.steps();
         failures = server.wire.failures();
-        kernel.note("request", Words.of(kind, oracle.line(id), "at", server));
+        kernel.note(isOutside ? "use" : "request", Words.of(kind, oracle.line(id), "at", server));
         kernel.spawn(server.process, kind.name().toLowerCase(java.util.Locale.ROOT), this);
         return this;
     }
@@ -164,10 +167,10 @@ final class Visit implements Runnable {
 
     private void open() {
         long asked = kernel.now() - server.process.pausedFor();
-        OpenResult result = server.engine().open(id);
+        OpenResult result = attempt();
         for (int i = 0; i < ATTEMPTS && isGone(result); i++) {
             ((OpenResult.Opened) result).handle().close();
-            result = server.engine().open(id);
+            result = attempt();
         }
         checkWait(kernel.now() - server.process.pausedFor() - asked);
         if (result instanceof OpenResult.Opened opened) {
@@ -178,6 +181,12 @@ final class Visit implements Runnable {
             kernel.note("unavailable", result);
             outcome = Outcome.UNAVAILABLE;
         }
+    }
+
+    private OpenResult attempt() {
+        return isOutside
+                ? server.engine().borrow(id, WaitingRoom.unlimited())
+                : server.engine().open(id);
     }
 
     private static boolean isGone(OpenResult result) {
@@ -205,8 +214,10 @@ final class Visit implements Runnable {
             missing();
             return;
         }
-        accessed = kernel.now();
-        session.updateMetadata(metadata -> metadata.accessed(server.engine().now()));
+        if (!isOutside) {
+            accessed = kernel.now();
+            session.updateMetadata(metadata -> metadata.accessed(server.engine().now()));
+        }
         try {
             work(handle, session);
         } catch (AttributeUnavailableException unavailable) {
@@ -297,7 +308,8 @@ final class Visit implements Runnable {
 
     private void answer(SessionHandle handle) {
         LocalSession session = handle.session();
-        if (kernel.chance(0.3)) {
+        // What is changed in place on a thread without a request is written a moment later; here, as if it were set.
+        if (kernel.chance(0.3) && !isOutside) {
             contents = read(session);
             handle.close();
             committed(session);

@@ -44,9 +44,11 @@ final class ActivationCalls implements Activation {
     private void call(
             LocalSession session, Object value, BiConsumer<HttpSessionActivationListener, HttpSessionEvent> word) {
         try (InApplication ignored = InApplication.enter((WebModule) manager.getContainer(), invocations)) {
-            word.accept(
-                    (HttpSessionActivationListener) WeldBeans.meant(value),
-                    new HttpSessionEvent(manager.known(session).getSession()));
+            OutsideUse.during(
+                    session,
+                    () -> word.accept(
+                            (HttpSessionActivationListener) WeldBeans.meant(value),
+                            new HttpSessionEvent(manager.known(session).getSession())));
         }
     }
 
@@ -57,15 +59,17 @@ final class ActivationCalls implements Activation {
 
     @Override
     public void sessionLeaves(LocalSession session) {
-        events.tell(Line.PASSIVATING, manager.known(session));
+        OutsideUse.during(session, () -> events.tell(Line.PASSIVATING, manager.known(session)));
     }
 
     @Override
     public void sessionIsHere(LocalSession session, boolean abandoned) {
-        if (abandoned) {
-            events.tell(Line.RECOVERED, manager.known(session));
-        }
-        events.tell(Line.ACTIVATED, manager.known(session));
+        OutsideUse.during(session, () -> {
+            if (abandoned) {
+                events.tell(Line.RECOVERED, manager.known(session));
+            }
+            events.tell(Line.ACTIVATED, manager.known(session));
+        });
     }
 
     @Override

@@ -59,6 +59,7 @@ final class BatonManager extends StandardManager {
 
     private final UnknownIds unknown = new UnknownIds();
     private final LoggedOutSessions loggedOut;
+    private final OutsideUse outside = new OutsideUse(this);
     /** Null until the application first starts. */
     private volatile @Nullable SessionEngine engine;
 
@@ -112,6 +113,11 @@ final class BatonManager extends StandardManager {
         return engine().open(id, waitingRoom);
     }
 
+    /** Opens a session for a use outside its requests. */
+    OpenResult borrow(SessionId id) {
+        return engine().borrow(id, waitingRoom);
+    }
+
     /** The ids that the store did not know a moment ago. */
     UnknownIds unknown() {
         return unknown;
@@ -128,6 +134,11 @@ final class BatonManager extends StandardManager {
         if (foreign.size() < MOST_FOREIGN && foreign.add(session)) {
             WebLog.foreignSession(session, other, loginOrigin());
         }
+    }
+
+    /** The use of sessions by threads without a request. */
+    OutsideUse outside() {
+        return outside;
     }
 
     /** The sessions whose users signed on once for several applications. */

@@ -10,6 +10,7 @@ import io.baton.store.End;
 import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Enumeration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.catalina.session.StandardSession;
@@ -112,23 +113,92 @@ final class BatonSession extends StandardSession {
         }
     }
 
+    /** Whether this thread may use what is in memory: a request of it holds the session, or the container is at work with it. */
+    private boolean isInHand() {
+        return ending || expiring || ownHold.get() != null || OutsideUse.isInHand(local);
+    }
+
+    @Override
+    public long getLastAccessedTime() {
+        return isInHand() ? super.getLastAccessedTime() : owner.outside().read(this, BatonSession::lastAccessed);
+    }
+
+    private long lastAccessed() {
+        return super.getLastAccessedTime();
+    }
+
     @Override
     public void setMaxInactiveInterval(int seconds) {
+        if (isInHand()) {
+            lastFor(seconds);
+        } else {
+            owner.outside().change(this, session -> session.lastFor(seconds));
+        }
+    }
+
+    private void lastFor(int seconds) {
         lifeChanged = true;
         local.updateMetadata(metadata -> metadata.lasting(Duration.ofSeconds(seconds)));
         super.setMaxInactiveInterval(seconds);
     }
 
     @Override
+    public @Nullable Object getAttribute(String name) {
+        return isInHand() ? super.getAttribute(name) : owner.outside().read(this, session -> session.attribute(name));
+    }
+
+    private @Nullable Object attribute(String name) {
+        return super.getAttribute(name);
+    }
+
+    @Override
+    public Enumeration<String> getAttributeNames() {
+        return isInHand() ? super.getAttributeNames() : owner.outside().read(this, BatonSession::attributeNames);
+    }
+
+    private Enumeration<String> attributeNames() {
+        return super.getAttributeNames();
+    }
+
+    @Override
     public void setAttribute(String name, Object value) {
+        if (isInHand()) {
+            set(name, value);
+        } else {
+            owner.outside().change(this, session -> session.set(name, value));
+        }
+    }
+
+    private void set(String name, Object value) {
         super.setAttribute(name, value);
         writeThrough();
     }
 
     @Override
     public void removeAttribute(String name, boolean notify, boolean checkValid) {
+        if (isInHand()) {
+            remove(name, notify, checkValid);
+        } else {
+            owner.outside().change(this, session -> session.remove(name, notify, checkValid));
+        }
+    }
+
+    private void remove(String name, boolean notify, boolean checkValid) {
         super.removeAttribute(name, notify, checkValid);
         writeThrough();
+    }
+
+    @Override
+    public void invalidate() {
+        if (isInHand()) {
+            super.invalidate();
+        } else {
+            owner.outside().change(this, BatonSession::end);
+        }
+    }
+
+    private void end() {
+        super.invalidate();
     }
 
     @Override

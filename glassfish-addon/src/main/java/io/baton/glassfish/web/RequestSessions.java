@@ -3,6 +3,7 @@
 
 package io.baton.glassfish.web;
 
+import io.baton.engine.LocalSession;
 import io.baton.engine.OpenResult;
 import io.baton.engine.SessionHandle;
 import io.baton.model.SessionId;
@@ -130,6 +131,20 @@ final class RequestSessions implements LifeCycleListener, AfterServiceListener {
     private static @Nullable Request served() {
         Served served = CURRENT.get();
         return served == null ? null : served.request();
+    }
+
+    /** Says whether the request that this thread serves holds the session. */
+    static boolean hasInHand(LocalSession session) {
+        Request request = served();
+        if (request == null || !(request.getNote(NOTE) instanceof RequestSessions sessions)) {
+            return false;
+        }
+        for (SessionHandle hold : sessions.holds) {
+            if (hold.session() == session) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The sessions of the request, or null if it is not one of the container's own, or over already. */

@@ -5,12 +5,13 @@ package io.baton.engine.attributes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baton.codec.JavaSerialization;
+import io.baton.codec.ApplicationCodec;
 import io.baton.codec.PlainStreams;
 import io.baton.engine.attributes.AttributeView.Model;
 import io.baton.store.Frame;
 import io.baton.testing.SaidLines;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -27,7 +28,7 @@ class AttributeViewTest {
     private static final String OF_CONVERSATION = "WELD_C#1#7";
     private static final byte[] UNREADABLE = {1, 2, 3};
 
-    private final JavaSerialization codec = new JavaSerialization(PlainStreams.ofTests());
+    private final ApplicationCodec codec = new ApplicationCodec(PlainStreams.ofTests(), List.of());
     private final SaidLines said = new SaidLines();
 
     @AfterEach
@@ -71,7 +72,9 @@ class AttributeViewTest {
         Map<String, Frame> now = stored(table, former);
         assertThat(Objects.requireNonNull(now.get(name)).payload()).isEqualTo(UNREADABLE);
         AttributeView elsewhere = new AttributeView(arrived(now), model);
-        assertThat(elsewhere.get(name)).as("where the first one cannot be read either").isEqualTo("anew");
+        assertThat(elsewhere.get(name))
+                .as("where the first one cannot be read either")
+                .isEqualTo("anew");
         assertThat(elsewhere.names()).containsExactly(name);
     }
 

@@ -18,6 +18,7 @@ import io.baton.it.cluster.login.WhoServlet;
 import io.baton.it.cluster.masses.MassesServlet;
 import io.baton.it.cluster.models.SharingServlet;
 import io.baton.it.cluster.moves.Witness;
+import io.baton.it.cluster.outside.OutsideServlet;
 import io.baton.it.cluster.session.SessionServlet;
 import io.baton.it.cluster.socket.SessionSocket;
 import io.baton.it.cluster.unstorable.Basket;
@@ -207,6 +208,13 @@ final class Archives {
     Path counterWithSocket() {
         return written(counter("socket.war")
                 .addPackage(SessionSocket.class.getPackage())
+                .setWebXML(webXml("<distributable/>")));
+    }
+
+    /** The counter, with threads that use its sessions outside requests. */
+    Path counterUsedOutside() {
+        return written(counter("outside.war")
+                .addPackage(OutsideServlet.class.getPackage())
                 .setWebXML(webXml("<distributable/>")));
     }
 

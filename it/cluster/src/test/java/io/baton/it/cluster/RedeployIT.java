@@ -100,7 +100,9 @@ class RedeployIT {
         bench.b().serverLog().await(markOfB, log -> assertThat(log).containsOnlyOnce("BATON3101 Attribute 'WELD_S#"));
 
         bench.cluster().redeploy(bench.archives().counterWithDiary(Edition.ONE), APPLICATION);
-        assertThat(writtenOn(bench.b())).as("where the former one can be read again").isEqualTo("2");
+        assertThat(writtenOn(bench.b()))
+                .as("where the former one can be read again")
+                .isEqualTo("2");
         assertThat(writtenOn(bench.a())).isEqualTo("3");
     }
 

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
+package io.baton.engine;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One hold of one session that several uses may share.
+ *
+ * <p>Concurrency: the number of uses is one atomic number. Once the loan has ended, it is counted from {@link Integer#MIN_VALUE}: no further use begins, and
+ * whoever brings it there lets go of the session.
+ */
+final class Loan {
+
+    private final SessionHandle handle;
+    private final long began;
+    private final AtomicInteger uses = new AtomicInteger(1);
+
+    /** A loan that is in use. */
+    Loan(SessionHandle handle, long began) {
+        this.handle = handle;
+        this.began = began;
+    }
+
+    LocalSession session() {
+        return handle.session();
+    }
+
+    /** When the session was got. */
+    long began() {
+        return began;
+    }
+
+    /** Begins another use; false if the loan has ended, or the session is not what it was. */
+    boolean enter() {
+        boolean isGood = !session().isGone() && !session().isEnded();
+        return isGood && uses.getAndUpdate(now -> now < 0 ? now : now + 1) >= 0;
+    }
+
+    /** Ends a use. */
+    void leave() {
+        if (uses.decrementAndGet() == Integer.MIN_VALUE) {
+            handle.close();
+        }
+    }
+
+    /** Has the session let go of, now or when the last use ends. */
+    void end() {
+        int before = uses.getAndUpdate(now -> now < 0 ? now : now + Integer.MIN_VALUE);
+        if (before == 0) {
+            handle.close();
+        }
+    }
+}
