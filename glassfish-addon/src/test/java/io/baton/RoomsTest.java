@@ -53,6 +53,7 @@ class RoomsTest {
             Map.entry(
                     "io.baton.redis",
                     "io.baton.store,io.baton.model,io.baton.config,org.redisson..,io.netty..,javax.net.ssl"),
+            Map.entry("io.baton.sealing", "io.baton.store,io.baton.model,io.baton.config,javax.crypto.."),
             Map.entry("io.baton.redis.library", "org.slf4j.."),
             Map.entry("io.baton.engine.attributes", "io.baton.codec,io.baton.model,io.baton.store"),
             Map.entry("io.baton.engine.health", "io.baton.store,io.baton.model,io.baton.time"),
@@ -61,7 +62,7 @@ class RoomsTest {
             Map.entry(
                     "io.baton.signon",
                     "io.baton.engine,io.baton.engine.attributes,io.baton.model,io.baton.store,io.baton.time"),
-            Map.entry("io.baton.runtime", BELOW_RUNTIME + ",io.baton.redis,org.redisson.."),
+            Map.entry("io.baton.runtime", BELOW_RUNTIME + ",io.baton.redis,io.baton.sealing,org.redisson.."),
             Map.entry(
                     "io.baton.glassfish.domain",
                     "io.baton.runtime,io.baton.config,io.baton.model,io.baton.store," + GLASSFISH),

@@ -4,6 +4,9 @@
 package io.baton.config;
 
 import static io.baton.config.SettingsList.BACKUP_MODE;
+import static io.baton.config.SettingsList.ENCRYPTION;
+import static io.baton.config.SettingsList.ENCRYPTION_KEYS;
+import static io.baton.config.SettingsList.ENCRYPTION_KEYS_PASSWORD;
 import static io.baton.config.SettingsList.INVALID_SESSION_TTL;
 import static io.baton.config.SettingsList.MIN_REPLICAS;
 import static io.baton.config.SettingsList.REAP_INTERVAL;
@@ -16,8 +19,11 @@ import static io.baton.config.SettingsList.REDIS_TRUST_STORE;
 import static io.baton.config.SettingsList.REDIS_TRUST_STORE_PASSWORD;
 import static io.baton.config.SettingsList.REDIS_URI;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,7 +44,10 @@ final class CrossRules {
                         onlyWith(REDIS_KEY_STORE, REDIS_KEY_STORE_PASSWORD, given),
                         usable(REDIS_TRUST_STORE, given, KeyStoreRules.trustStore(values)),
                         usable(REDIS_KEY_STORE, given, KeyStoreRules.keyStore(values)),
-                        replicasOnlyInRequestMode(values))
+                        replicasOnlyInRequestMode(values),
+                        onlyWith(ENCRYPTION_KEYS, ENCRYPTION_KEYS_PASSWORD, given),
+                        sealedByKeysOnly(given, values),
+                        usableKeys(values))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -80,6 +89,35 @@ final class CrossRules {
         return text == null || !given.containsKey(other.name())
                 ? Optional.empty()
                 : Optional.of(one.refuse(text, "not together with " + other.name()));
+    }
+
+    private static Optional<SettingProblem> sealedByKeysOnly(Map<String, String> given, ParsedValues values) {
+        return given.containsKey(ENCRYPTION_KEYS.name())
+                ? Optional.empty()
+                : values.find(ENCRYPTION)
+                        .filter(mode -> mode != Encryption.OFF)
+                        .map(mode -> ENCRYPTION.refuse(
+                                mode.name().toLowerCase(Locale.ROOT),
+                                "only with " + ENCRYPTION_KEYS.name() + ", or off"));
+    }
+
+    /** What an alias stands for is known in the server only, which reads the keys when it starts. */
+    private static Optional<SettingProblem> usableKeys(ParsedValues values) {
+        Optional<Path> file = values.find(ENCRYPTION_KEYS);
+        Password password = values.find(ENCRYPTION_KEYS_PASSWORD).orElse(null);
+        if (file.isEmpty()
+                || (password != null && AliasReference.in(password.text()).isPresent())) {
+            return Optional.empty();
+        }
+        try {
+            EncryptionKeyFile.read(new KeyStoreFile(file.get(), password));
+            return Optional.empty();
+        } catch (IOException unusable) {
+            return Optional.of(ENCRYPTION_KEYS.refuse(
+                    file.get().toString(),
+                    "a file with keys; " + unusable.getMessage() + ". '" + EncryptionKeyFile.COMMAND
+                            + "' makes a right one"));
+        }
     }
 
     /** In the other mode a request ends before anything is written. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownership how instances share sessions
  * @param expiry when ended sessions are cleared away
  * @param store where the sessions are kept
+ * @param encryption how they are kept there
  * @param applications which web applications are taken over
  * @param attributes how attributes are kept
  * @param memory how many sessions are kept in memory, and for how long
@@ -25,6 +26,7 @@ public record Settings(
         OwnershipSettings ownership,
         ExpirySettings expiry,
         StoreSettings store,
+        EncryptionSettings encryption,
         ApplicationSelection applications,
         AttributeSettings attributes,
         MemorySettings memory,
@@ -44,6 +46,7 @@ public record Settings(
                 new ExpirySettings(
                         values.get(SettingsList.REAP_INTERVAL), values.get(SettingsList.INVALID_SESSION_TTL)),
                 store(values),
+                encryption(values),
                 values.get(SettingsList.APPLICATIONS),
                 attributes(values),
                 new MemorySettings(
@@ -88,6 +91,12 @@ public record Settings(
                 values.get(SettingsList.STORE_CHECK_INTERVAL),
                 values.get(SettingsList.STORE_CHECK_TIMEOUT),
                 values.get(SettingsList.STORE_DELAY));
+    }
+
+    private static EncryptionSettings encryption(ParsedValues values) {
+        return new EncryptionSettings(
+                values.get(SettingsList.ENCRYPTION),
+                keyStore(values, SettingsList.ENCRYPTION_KEYS, SettingsList.ENCRYPTION_KEYS_PASSWORD));
     }
 
     private static @Nullable KeyStoreFile keyStore(

@@ -127,6 +127,25 @@ public final class SettingsList {
             "warn",
             "what an instance does if keyPrefix is in use by another cluster of this store: say so, or not start");
 
+    static final Setting<Encryption> ENCRYPTION = new Setting<>(
+            "encryption",
+            new Choice<>(Encryption.class),
+            "off",
+            "whether sessions are sealed in the store: no; yes, and those in clear are read; or yes, and those in clear count as damaged");
+
+    static final Setting<Path> ENCRYPTION_KEYS = new Setting<>(
+            "encryptionKeys",
+            new ReadableFile("file with keys"),
+            null,
+            "the keys by which sessions are sealed, the first writes and all read: lines of an id and the base64 of 32 bytes, or a PKCS #12 file of AES keys;"
+                    + " nobody but its owner may have rights to it");
+
+    static final Setting<Password> ENCRYPTION_KEYS_PASSWORD = new Setting<>(
+            "encryptionKeysPassword",
+            new PasswordText(),
+            null,
+            "what encryptionKeys is opened with, if it is a PKCS #12 file; GlassFish password aliases work");
+
     static final Setting<ApplicationSelection> APPLICATIONS = new Setting<>(
             "applications",
             new ApplicationsFormat(),
@@ -236,6 +255,9 @@ public final class SettingsList {
             MIN_REPLICAS,
             KEY_PREFIX,
             FOREIGN_STORE,
+            ENCRYPTION,
+            ENCRYPTION_KEYS,
+            ENCRYPTION_KEYS_PASSWORD,
             APPLICATIONS,
             ON_SESSION_UNAVAILABLE,
             CONSISTENCY,

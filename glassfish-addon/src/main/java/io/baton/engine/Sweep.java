@@ -155,7 +155,7 @@ final class Sweep {
 
     private void judge(SessionKey key, Sight.Present session, Findings findings) {
         SessionMetadata metadata = session.metadata();
-        SessionId id = session.id();
+        SessionId id = session.id().in(key).orElse(null);
         Instant now = context.time().now();
         if (metadata.isImmortal() || id == null) {
             // Whoever gives it a shorter life lists it again. Without its id nobody can end it.

@@ -27,6 +27,7 @@ enum Lua {
     CLAIM("session-claim-1.lua"),
     READ("session-read-1.lua"),
     SAVE("session-save-1.lua"),
+    REWRITE("session-rewrite-1.lua"),
     TOUCH("session-touch-1.lua"),
     LOOK("session-look-1.lua"),
     END("session-end-1.lua"),

@@ -5,7 +5,6 @@ package io.baton.redis;
 
 import io.baton.model.NodeId;
 import io.baton.model.Ownership;
-import io.baton.model.SessionId;
 import io.baton.model.SessionMetadata;
 import io.baton.store.Claim;
 import io.baton.store.ClaimResult;
@@ -14,12 +13,14 @@ import io.baton.store.EndResult;
 import io.baton.store.Frame;
 import io.baton.store.History;
 import io.baton.store.ReadResult;
+import io.baton.store.Rewrite;
 import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
 import io.baton.store.SessionStore;
 import io.baton.store.Sight;
 import io.baton.store.StoredFrame;
+import io.baton.store.StoredId;
 import io.baton.store.Touch;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,6 +137,7 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
         long fence = reply.number();
         long version = reply.number();
         boolean abandoned = reply.flag();
+        StoredId id = new StoredId(reply.text());
         SessionMetadata metadata = metadata(reply);
         long count = reply.number();
         Set<String> names = new HashSet<>();
@@ -147,7 +149,7 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
         for (long i = 0; i < leftOnes; i++) {
             left.put(reply.text(), new StoredFrame(reply.number(), (int) reply.number(), (int) reply.number()));
         }
-        return new ClaimResult.Changed(fence, version, abandoned, metadata, names, frames(reply), left);
+        return new ClaimResult.Changed(fence, version, abandoned, id, metadata, names, frames(reply), left);
     }
 
     private static Map<String, Frame> frames(Reply reply) {
@@ -185,7 +187,7 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
                 .add(metadata.maxInactive())
                 .add(save.changed().size())
                 .add(save.kept().size())
-                .add(save.scope().isEverything() ? save.id().value() : "")
+                .add(save.scope().isEverything() ? save.id().text() : "")
                 .add(save.claim());
         save.changed().forEach((name, frame) -> arguments.add(name).add(frame.toBytes()));
         save.kept()
@@ -193,6 +195,18 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
                         arguments.add(name).add(frame.version()).add(frame.length()));
         save.removed().forEach(arguments::add);
         return write(Lua.SAVE, save.key(), arguments).word(SaveResult.class);
+    }
+
+    @Override
+    public boolean rewrite(Rewrite rewrite) {
+        StoredId id = rewrite.id();
+        Arguments arguments = new Arguments()
+                .add(rewrite.owner().node())
+                .add(rewrite.owner().fence())
+                .add(rewrite.version())
+                .add(id == null ? "" : id.text());
+        rewrite.frames().forEach((name, frame) -> arguments.add(name).add(frame.toBytes()));
+        return write(Lua.REWRITE, rewrite.key(), arguments).text().equals("REWRITTEN");
     }
 
     @Override
@@ -223,36 +237,32 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
         Map<SessionKey, CompletableFuture<List<Object>>> sent = new LinkedHashMap<>();
         keys.forEach(key -> sent.put(key, together.send(Lua.LOOK, keyspace.session(key), List.of())));
         Map<SessionKey, Sight> sights = new LinkedHashMap<>();
-        sent.forEach((key, answer) -> sights.put(key, sight(key, Lua.LOOK.answer(answer, patience))));
+        sent.forEach((key, answer) -> sights.put(key, sight(Lua.LOOK.answer(answer, patience))));
         return sights;
     }
 
-    private static Sight sight(SessionKey key, Reply reply) {
+    private static Sight sight(Reply reply) {
         return switch (reply.word(Sight.Kind.class)) {
-            case PRESENT -> presentIfReadable(key, reply);
+            case PRESENT -> presentIfReadable(reply);
             case ABSENT -> new Sight.Absent();
             case ENDED -> new Sight.Ended(reply.number());
             case UNREADABLE -> new Sight.Unreadable();
         };
     }
 
-    private static Sight presentIfReadable(SessionKey key, Reply reply) {
+    private static Sight presentIfReadable(Reply reply) {
         try {
-            return present(key, reply);
+            return present(reply);
         } catch (IllegalArgumentException noNameOrNumber) {
             return new Sight.Unreadable();
         }
     }
 
-    private static Sight.Present present(SessionKey key, Reply reply) {
+    private static Sight.Present present(Reply reply) {
         Ownership owner = new Ownership(NodeId.parse(reply.text()), reply.number());
         boolean owned = reply.flag();
         SessionMetadata metadata = metadata(reply);
-        // An id that is not the record's is none: nobody would find the session by it.
-        SessionId id = SessionId.parse(reply.text())
-                .filter(named -> named.digest().equals(key.digest()))
-                .orElse(null);
-        return new Sight.Present(id, owner, owned, metadata);
+        return new Sight.Present(new StoredId(reply.text()), owner, owned, metadata);
     }
 
     private static SessionMetadata metadata(Reply reply) {

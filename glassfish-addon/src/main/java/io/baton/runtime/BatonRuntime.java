@@ -8,6 +8,7 @@ import io.baton.codec.ApplicationStreams;
 import io.baton.config.ApplicationSettings;
 import io.baton.config.BackupMode;
 import io.baton.config.Consistency;
+import io.baton.config.EncryptionKey;
 import io.baton.config.SessionLockScope;
 import io.baton.config.SessionModel;
 import io.baton.config.Settings;
@@ -36,6 +37,7 @@ import io.baton.redis.RedisPrefixMark;
 import io.baton.redis.RedisSessionIndex;
 import io.baton.redis.RedisSessionStore;
 import io.baton.redis.SubscriptionLoss;
+import io.baton.sealing.SealedSessionStore;
 import io.baton.signon.SignOns;
 import io.baton.store.NodeChannel;
 import io.baton.store.NodeLeases;
@@ -46,6 +48,7 @@ import io.baton.time.Schedule;
 import io.baton.time.SystemTime;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,7 +88,12 @@ public final class BatonRuntime implements AutoCloseable {
     private final Map<String, SignOns> signOns = new ConcurrentHashMap<>();
 
     private BatonRuntime(
-            Settings settings, String instance, int requestThreads, RedissonClient client, SubscriptionLoss loss) {
+            Settings settings,
+            List<EncryptionKey> keys,
+            String instance,
+            int requestThreads,
+            RedissonClient client,
+            SubscriptionLoss loss) {
         this.settings = settings;
         this.waitingRoom = new WaitingRoom(settings.ownership().maxWaiting().orElse(Math.max(1, requestThreads / 2)));
         this.client = client;
@@ -94,7 +102,8 @@ public final class BatonRuntime implements AutoCloseable {
         this.health = new StoreHealth(time, time, settings.store().delay(), noticing(settings, client));
         this.unguarded =
                 new RedisSessionStore(client, keyspace, settings.store().minReplicas());
-        this.store = new GuardedSessionStore(unguarded, health);
+        this.store = new GuardedSessionStore(
+                new SealedSessionStore(unguarded, settings.encryption().mode(), keys), health);
         this.index = new GuardedSessionIndex(new RedisSessionIndex(client, keyspace), unguarded, health);
         NodeLeases leases = new GuardedNodeLeases(new RedisNodeLeases(client, keyspace), unguarded, health);
         this.channel =
@@ -138,13 +147,14 @@ public final class BatonRuntime implements AutoCloseable {
      * @param settings of the operator
      * @param instance this server's name
      * @param requestThreads how many threads serve its requests
-     * @throws IOException if the Redisson file cannot be used
+     * @throws IOException if the Redisson file or the keys cannot be used
      */
     public static BatonRuntime start(Settings settings, String instance, int requestThreads) throws IOException {
+        List<EncryptionKey> keys = settings.encryption().readKeys();
         SubscriptionLoss loss = new SubscriptionLoss();
         // Its threads live as long as the server, and this one may be deploying an application.
         RedissonClient client = RedisClients.create(settings.store(), loss, SystemTime.aside("redis-client"));
-        return new BatonRuntime(settings, instance, requestThreads, client, loss);
+        return new BatonRuntime(settings, keys, instance, requestThreads, client, loss);
     }
 
     /**

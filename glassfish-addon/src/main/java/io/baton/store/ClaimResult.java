@@ -43,6 +43,7 @@ public sealed interface ClaimResult {
      * @param fence under which to write
      * @param version of the record
      * @param abandoned whether it was taken from an owner that did not let go of it: a session may have been used later than its record says
+     * @param id of the session, as the record keeps it
      * @param metadata of the record
      * @param names of all attributes the session has
      * @param newer the attributes changed since {@link Known#version()}
@@ -52,6 +53,7 @@ public sealed interface ClaimResult {
             long fence,
             long version,
             boolean abandoned,
+            StoredId id,
             SessionMetadata metadata,
             Set<String> names,
             Map<String, Frame> newer,
@@ -63,6 +65,11 @@ public sealed interface ClaimResult {
             names = Set.copyOf(names);
             newer = Map.copyOf(newer);
             left = Map.copyOf(left);
+        }
+
+        /** The same answer with the attributes in another form. */
+        public Changed with(Map<String, Frame> otherNewer, Map<String, StoredFrame> otherLeft) {
+            return new Changed(fence, version, abandoned, id, metadata, names, otherNewer, otherLeft);
         }
 
         @Override

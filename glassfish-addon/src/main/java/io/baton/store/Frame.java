@@ -21,12 +21,16 @@ import java.util.Arrays;
  * @param traits of the value as its writer saw them, 8 bits; unknown ones stay as they are
  * @param version positive
  * @param payload the encoded value; not copied, to be left alone by everyone
+ * @param more how many bytes the store keeps of it beyond these, because it keeps it in another form; no part of what the frame is
  */
 @SuppressWarnings("ArrayRecordComponent") // equals and hashCode are written out below
-public record Frame(int codec, int traits, long version, byte[] payload) {
+public record Frame(int codec, int traits, long version, byte[] payload, int more) {
 
     /** The codec id of bytes that are no frame of a known format: nobody can read them, and they stay as they are. */
     public static final int DAMAGED = 255;
+
+    /** The codec id of a payload that is sealed: who reads it meets another key's, for those of one's own are opened on the way from the store. */
+    public static final int SEALED = 254;
 
     private static final int FORMAT = 1;
     /** Numbers of the store's scripts are exact up to here. */
@@ -45,6 +49,14 @@ public record Frame(int codec, int traits, long version, byte[] payload) {
         if (version <= 0) {
             throw new IllegalArgumentException("version " + version + " must be positive");
         }
+        if (more < 0) {
+            throw new IllegalArgumentException("a form of " + more + " more bytes cannot be");
+        }
+    }
+
+    /** A frame that the store keeps as it is. */
+    public Frame(int codec, int traits, long version, byte[] payload) {
+        this(codec, traits, version, payload, 0);
     }
 
     /** A frame of a value without traits. */
@@ -68,7 +80,7 @@ public record Frame(int codec, int traits, long version, byte[] payload) {
 
     /** How many bytes the store keeps. */
     public int length() {
-        return codec == DAMAGED ? payload.length : HEADER_BYTES + payload.length;
+        return codec == DAMAGED ? payload.length : HEADER_BYTES + payload.length + more;
     }
 
     /** The frame as the store keeps it; a damaged one is what it was. */

@@ -29,7 +29,7 @@ import java.util.Set;
  */
 public record Save(
         SessionKey key,
-        SessionId id,
+        StoredId id,
         Ownership owner,
         long version,
         long stored,
@@ -55,6 +55,55 @@ public record Save(
         public boolean isEverything() {
             return this != DELTA;
         }
+    }
+
+    /** A write that keeps the id in clear. */
+    public Save(
+            SessionKey key,
+            SessionId id,
+            Ownership owner,
+            long version,
+            long stored,
+            long claim,
+            Scope scope,
+            SessionMetadata metadata,
+            Map<String, Frame> changed,
+            Set<String> removed,
+            Map<String, StoredFrame> kept,
+            boolean release,
+            Duration timeToLive) {
+        this(
+                key,
+                StoredId.of(id),
+                owner,
+                version,
+                stored,
+                claim,
+                scope,
+                metadata,
+                changed,
+                removed,
+                kept,
+                release,
+                timeToLive);
+    }
+
+    /** The same write with its id and its attributes in another form. */
+    public Save with(StoredId otherId, Map<String, Frame> otherFrames) {
+        return new Save(
+                key,
+                otherId,
+                owner,
+                version,
+                stored,
+                claim,
+                scope,
+                metadata,
+                otherFrames,
+                removed,
+                kept,
+                release,
+                timeToLive);
     }
 
     /** Copies the collections. */

@@ -44,6 +44,14 @@ public interface SessionStore {
     SaveResult save(Save save);
 
     /**
+     * Writes the record's id, attributes or both in another form, if the record has that owner, fence and version; nothing else of it changes.
+     *
+     * @return whether it had
+     * @throws StoreUnavailableException if the store did not answer; may be sent again
+     */
+    boolean rewrite(Rewrite rewrite);
+
+    /**
      * Notes that sessions were used, for many at once: without waiting for one before the next is sent.
      *
      * @return those that were the owner's; of the others the store says nothing here

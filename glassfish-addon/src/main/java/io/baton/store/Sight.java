@@ -6,7 +6,6 @@ package io.baton.store;
 import io.baton.model.Ownership;
 import io.baton.model.SessionId;
 import io.baton.model.SessionMetadata;
-import org.jspecify.annotations.Nullable;
 
 /** What a look at a session shows, without claiming it. */
 public sealed interface Sight {
@@ -25,12 +24,18 @@ public sealed interface Sight {
     /**
      * A session.
      *
-     * @param id of the session; null if it was written by a version that did not keep ids
+     * @param id of the session, as the record keeps it
      * @param owner who owns it, or did so last
      * @param owned whether it is owned now
      * @param metadata of the record
      */
-    record Present(@Nullable SessionId id, Ownership owner, boolean owned, SessionMetadata metadata) implements Sight {
+    record Present(StoredId id, Ownership owner, boolean owned, SessionMetadata metadata) implements Sight {
+
+        /** A session whose id is kept in clear. */
+        public Present(SessionId id, Ownership owner, boolean owned, SessionMetadata metadata) {
+            this(StoredId.of(id), owner, owned, metadata);
+        }
+
         @Override
         public Kind kind() {
             return Kind.PRESENT;

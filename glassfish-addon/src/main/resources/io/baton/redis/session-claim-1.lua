@@ -16,7 +16,7 @@
 -- ARGV[9]  length of the frames that are sent at most; larger ones stay here until they are read
 -- ARGV[10] number of this claim, rising with each of the node; the same when it is sent again
 -- Returns  UNCHANGED fence
---          CHANGED fence version abandoned created last inactive count name... count (name version length traits)... (name frame)...
+--          CHANGED fence version abandoned id (empty if the record has none) created last inactive count name... count (name version length traits)... (name frame)...
 --          BUSY node fence owned
 --          ABSENT | ENDED | BEHIND fence | UNREADABLE reason
 -- Cost     one HMGET, and one HSET unless nothing changes; an HGETALL where memory is out of date.
@@ -112,7 +112,7 @@ for i = 1, #record, 2 do
   end
 end
 local abandoned = owned and '1' or '0'
-local answer = {'CHANGED', digits(newFence), digits(version), abandoned, digits(head.created), digits(head.last), digits(head.inactive), tostring(#names)}
+local answer = {'CHANGED', digits(newFence), digits(version), abandoned, head.id, digits(head.created), digits(head.last), digits(head.inactive), tostring(#names)}
 for i = 1, #names do answer[#answer + 1] = names[i] end
 answer[#answer + 1] = tostring(#left / 4)
 for i = 1, #left do answer[#answer + 1] = left[i] end

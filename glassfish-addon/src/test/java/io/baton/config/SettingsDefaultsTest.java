@@ -5,6 +5,7 @@ package io.baton.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +53,12 @@ class SettingsDefaultsTest {
         assertThat(settings.store().minReplicas()).isZero();
         assertThat(settings.store().keyPrefix()).isEqualTo("baton");
         assertThat(settings.store().foreign()).isEqualTo(ForeignStore.WARN);
+    }
+
+    @Test
+    void nothingIsSealedAndThereAreNoKeys() throws IOException {
+        assertThat(settings.encryption()).isEqualTo(new EncryptionSettings(Encryption.OFF, null));
+        assertThat(settings.encryption().readKeys()).isEmpty();
     }
 
     @Test
@@ -113,6 +120,9 @@ class SettingsDefaultsTest {
                         "minReplicas",
                         "keyPrefix",
                         "foreignStore",
+                        "encryption",
+                        "encryptionKeys",
+                        "encryptionKeysPassword",
                         "applications",
                         "onSessionUnavailable",
                         "consistency",

@@ -17,6 +17,7 @@ import io.baton.store.NodeChannel;
 import io.baton.store.NodeLeases;
 import io.baton.store.NodeMessage;
 import io.baton.store.ReadResult;
+import io.baton.store.Rewrite;
 import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionIndex;
@@ -155,6 +156,12 @@ final class Link implements SessionStore {
             }
             return result;
         });
+    }
+
+    @Override
+    public boolean rewrite(Rewrite rewrite) {
+        calls.add("rewrite");
+        return ask(() -> store.rewrite(rewrite));
     }
 
     @Override

@@ -121,7 +121,7 @@ class RecordFuzzIT {
                         channel,
                         store,
                         index,
-                        new StoreHealth(time, Duration.ofSeconds(2)),
+                        new StoreHealth(time, time, Duration.ofSeconds(2), Duration.ofSeconds(5)),
                         new ApplicationCodec(new Guest.Streams(), Set.of()),
                         new Guest.Host("a"),
                         time,

@@ -24,9 +24,11 @@ import io.baton.store.LeaseMark;
 import io.baton.store.NodeChannel;
 import io.baton.store.NodeMessage;
 import io.baton.store.ReadResult;
+import io.baton.store.Rewrite;
 import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
+import io.baton.store.StoredId;
 import io.baton.store.Touch;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,6 +129,8 @@ final class EveryCall {
         Ownership owner = new Ownership(a, 1);
         assertThat(store.touch(List.of(new Touch(key, owner, Instant.now(), KEPT))))
                 .containsExactly(key);
+        assertThat(store.rewrite(new Rewrite(key, owner, 2, StoredId.of(id), Map.of("user", frame(2)))))
+                .isTrue();
         assertThat(store.look(List.of(key))).containsKey(key);
         assertThat(store.read(key, a, 1, Set.of("user"))).isInstanceOf(ReadResult.Found.class);
         assertThat(store.release(key, owner)).isTrue();

@@ -104,6 +104,7 @@ class LuaScriptsTest {
             case CLAIM -> names(ClaimResult.Kind.values());
             case READ -> names(ReadResult.Kind.values());
             case SAVE -> names(SaveResult.values());
+            case REWRITE -> Set.of("REWRITTEN", "REFUSED");
             case TOUCH -> Set.of("TOUCHED", "REFUSED");
             case LOOK -> names(Sight.Kind.values());
             case LIST -> Set.of("LISTED");

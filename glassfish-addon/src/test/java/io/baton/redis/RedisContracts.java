@@ -28,7 +28,7 @@ abstract class RedisContracts extends SessionStoreContracts {
     abstract TestedRedis redis();
 
     @Override
-    StoreUnderTest tested() {
+    protected StoreUnderTest tested() {
         return new RedisStoreUnderTest(redis());
     }
 

@@ -23,7 +23,7 @@ class RedisSessionStoreIT extends SessionStoreContracts {
     }
 
     @Override
-    StoreUnderTest tested() {
+    protected StoreUnderTest tested() {
         return redis;
     }
 }

@@ -11,6 +11,7 @@ import io.baton.store.End;
 import io.baton.store.EndResult;
 import io.baton.store.History;
 import io.baton.store.ReadResult;
+import io.baton.store.Rewrite;
 import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
@@ -44,6 +45,11 @@ class ForwardingStore implements SessionStore {
     @Override
     public SaveResult save(Save save) {
         return store.save(save);
+    }
+
+    @Override
+    public boolean rewrite(Rewrite rewrite) {
+        return store.rewrite(rewrite);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.baton.store.End;
 import io.baton.store.EndResult;
 import io.baton.store.History;
 import io.baton.store.ReadResult;
+import io.baton.store.Rewrite;
 import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
@@ -47,6 +48,11 @@ final class StoreLink implements SessionStore {
     @Override
     public SaveResult save(Save save) {
         return wire.call("save", Words.of(save), true, () -> store.save(save));
+    }
+
+    @Override
+    public boolean rewrite(Rewrite rewrite) {
+        return wire.call("rewrite", rewrite.key(), true, () -> store.rewrite(rewrite));
     }
 
     @Override

@@ -5,7 +5,6 @@ package io.baton.store;
 
 import io.baton.model.NodeId;
 import io.baton.model.Ownership;
-import io.baton.model.SessionId;
 import io.baton.model.SessionMetadata;
 import io.baton.time.TimeSource;
 import java.time.Duration;
@@ -44,7 +43,7 @@ public final class InMemorySessionStore implements SessionStore {
     private record Run(NodeId node, long began, long finalVersion) {}
 
     private record Live(
-            SessionId id,
+            StoredId id,
             Ownership owner,
             long run,
             List<Run> formerRuns,
@@ -110,6 +109,11 @@ public final class InMemorySessionStore implements SessionStore {
 
         Live withAttributes(Map<String, byte[]> others) {
             return new Live(id, owner, run, formerRuns, version, owned, claim, waiter, metadata, others, keptUntil);
+        }
+
+        Live withId(StoredId other) {
+            return new Live(
+                    other, owner, run, formerRuns, version, owned, claim, waiter, metadata, attributes, keptUntil);
         }
 
         Live touched(Instant when, Instant until) {
@@ -254,6 +258,7 @@ public final class InMemorySessionStore implements SessionStore {
                 next.fence(),
                 live.version(),
                 live.owned(),
+                live.id(),
                 live.metadata(),
                 new HashSet<>(live.attributes().keySet()),
                 newer,
@@ -349,6 +354,20 @@ public final class InMemorySessionStore implements SessionStore {
 
     private static boolean isKept(@Nullable StoredFrame left, byte[] bytes) {
         return left != null && left.is(Frame.parse(bytes));
+    }
+
+    @Override
+    public synchronized boolean rewrite(Rewrite rewrite) {
+        if (!(find(rewrite.key()) instanceof Live live)
+                || !live.owner().equals(rewrite.owner())
+                || live.version() != rewrite.version()) {
+            return false;
+        }
+        Map<String, byte[]> attributes = new HashMap<>(live.attributes());
+        rewrite.frames().forEach((name, frame) -> attributes.put(name, frame.toBytes()));
+        StoredId id = rewrite.id();
+        entries.put(rewrite.key(), live.withAttributes(Map.copyOf(attributes)).withId(id == null ? live.id() : id));
+        return true;
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.baton.store.End;
 import io.baton.store.EndResult;
 import io.baton.store.History;
 import io.baton.store.ReadResult;
+import io.baton.store.Rewrite;
 import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
@@ -50,6 +51,11 @@ public final class GuardedSessionStore implements SessionStore {
     @Override
     public SaveResult save(Save save) {
         return health.ask(store, patience -> store.within(patience).save(save));
+    }
+
+    @Override
+    public boolean rewrite(Rewrite rewrite) {
+        return health.ask(store, patience -> store.within(patience).rewrite(rewrite));
     }
 
     @Override

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
+package io.baton.sealing;
+
+import io.baton.config.Encryption;
+import io.baton.config.EncryptionKey;
+import io.baton.model.NodeId;
+import io.baton.model.Ownership;
+import io.baton.store.Claim;
+import io.baton.store.ClaimResult;
+import io.baton.store.End;
+import io.baton.store.EndResult;
+import io.baton.store.History;
+import io.baton.store.Frame;
+import io.baton.store.ReadResult;
+import io.baton.store.Rewrite;
+import io.baton.store.Save;
+import io.baton.store.SaveResult;
+import io.baton.store.SessionKey;
+import io.baton.store.SessionStore;
+import io.baton.store.Sight;
+import io.baton.store.StoreUnavailableException;
+import io.baton.store.StoredId;
+import io.baton.store.Touch;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store that is read and written under seal. Whoever takes over a record that is in another form than it is written in here, in clear or sealed with an
+ * earlier key, writes it anew in that form before anything else, so that all of a record is in one form, which its id tells.
+ *
+ * <p>Concurrency: any thread may use it.
+ */
+public final class SealedSessionStore implements SessionStore {
+
+    private final SessionStore store;
+    private final Encryption mode;
+    private final IdSeals ids;
+    private final AttributeSeals attributes;
+    private final SealingReport report;
+    private final Renewal renewal;
+
+    /**
+     * @param store the store itself
+     * @param mode whether to seal
+     * @param keys of this instance, the one that seals first; may be empty if nothing is to be sealed
+     */
+    public SealedSessionStore(SessionStore store, Encryption mode, List<EncryptionKey> keys) {
+        this(store, mode, new KeyRing(keys), new SealingReport());
+    }
+
+    private SealedSessionStore(SessionStore store, Encryption mode, KeyRing ring, SealingReport report) {
+        this(store, mode, new IdSeals(ring, mode), new AttributeSeals(ring, mode, report), report);
+        if (mode != Encryption.OFF && ring.keys().isEmpty()) {
+            throw new IllegalArgumentException("encryption " + mode + " needs a key");
+        }
+        if (!ring.keys().isEmpty()) {
+            SealingLog.keys(
+                    mode == Encryption.OFF
+                            ? "in clear"
+                            : "sealed with the key " + ring.keys().get(0),
+                    read(mode, ring));
+        }
+    }
+
+    private SealedSessionStore(
+            SessionStore store, Encryption mode, IdSeals ids, AttributeSeals attributes, SealingReport report) {
+        this.store = store;
+        this.mode = mode;
+        this.ids = ids;
+        this.attributes = attributes;
+        this.report = report;
+        this.renewal = new Renewal(store, ids, attributes);
+    }
+
+    private static String read(Encryption mode, KeyRing ring) {
+        return "those sealed with "
+                + String.join(
+                        ", ", ring.keys().stream().map(SealingKey::toString).toList())
+                + (mode == Encryption.REQUIRED ? " are read, those in clear are not" : " and those in clear are read");
+    }
+
+    @Override
+    public SessionStore within(Duration atMost) {
+        return new SealedSessionStore(store.within(atMost), mode, ids, attributes, report);
+    }
+
+    @Override
+    public ClaimResult claim(Claim claim) {
+        ClaimResult result = store.claim(claim);
+        return result instanceof ClaimResult.Changed changed ? opened(claim, changed) : result;
+    }
+
+    private ClaimResult opened(Claim claim, ClaimResult.Changed changed) {
+        IdSeals.Reading reading = ids.read(claim.key(), changed.id());
+        String objection = objection(claim.key(), reading);
+        Ownership owner = new Ownership(claim.node(), changed.fence());
+        if (objection != null) {
+            letGo(claim.key(), owner);
+            return new ClaimResult.Unreadable(objection);
+        }
+        Map<String, Frame> opened = attributes.open(claim.key(), changed.newer());
+        return reading.id() == null || reading.form() == ids.target()
+                ? changed.with(opened, changed.left())
+                : changed.with(opened, renewal.renew(claim.key(), owner, reading.id(), changed, opened));
+    }
+
+    /** Why the record is not read; null if it is. */
+    private @Nullable String objection(SessionKey session, IdSeals.Reading reading) {
+        return switch (reading.form()) {
+            case LATEST, EARLIER -> null;
+            case FOREIGN -> {
+                String key = String.valueOf(reading.foreign());
+                report.foreign(key);
+                yield "it is sealed with the key " + key + ", which this instance does not have";
+            }
+            case BROKEN -> unfit(session, "the seal of its id does not fit");
+            case NONE, CLEAR -> mode == Encryption.REQUIRED ? unfit(session, "its id is not sealed") : null;
+        };
+    }
+
+    private String unfit(SessionKey session, String why) {
+        report.unfit(session, why);
+        return why;
+    }
+
+    /** It was granted before it was seen that it cannot be read; other instances may be able to. */
+    private void letGo(SessionKey session, Ownership owner) {
+        try {
+            store.release(session, owner);
+        } catch (StoreUnavailableException stays) {
+            // A node releases what it is asked for and has not got.
+        }
+    }
+
+    @Override
+    public ReadResult read(SessionKey key, NodeId owner, long run, Set<String> names) {
+        ReadResult result = store.read(key, owner, run, names);
+        return result instanceof ReadResult.Found found
+                ? new ReadResult.Found(attributes.open(key, found.frames()))
+                : result;
+    }
+
+    @Override
+    public SaveResult save(Save save) {
+        // Its id is needed by whoever reads all of it later; what changes only has it already.
+        StoredId id = save.scope().isEverything()
+                ? save.id()
+                        .in(save.key())
+                        .map(known -> ids.seal(save.key(), known))
+                        .orElse(StoredId.NONE)
+                : StoredId.NONE;
+        return store.save(save.with(id, attributes.seal(save.key(), save.changed())));
+    }
+
+    @Override
+    public boolean rewrite(Rewrite rewrite) {
+        return store.rewrite(rewrite);
+    }
+
+    @Override
+    public Map<SessionKey, Sight> look(Collection<SessionKey> keys) {
+        Map<SessionKey, Sight> sights = new LinkedHashMap<>(store.look(keys));
+        sights.replaceAll((key, sight) -> sight instanceof Sight.Present present ? opened(key, present) : sight);
+        return sights;
+    }
+
+    private Sight opened(SessionKey key, Sight.Present present) {
+        IdSeals.Reading reading = ids.read(key, present.id());
+        return objection(key, reading) == null
+                ? new Sight.Present(
+                        reading.id() == null ? StoredId.NONE : StoredId.of(reading.id()),
+                        present.owner(),
+                        present.owned(),
+                        present.metadata())
+                : new Sight.Unreadable();
+    }
+
+    @Override
+    public Set<SessionKey> touch(Collection<Touch> touches) {
+        return store.touch(touches);
+    }
+
+    @Override
+    public EndResult end(End end) {
+        return store.end(end);
+    }
+
+    @Override
+    public boolean release(SessionKey key, Ownership owner) {
+        return store.release(key, owner);
+    }
+
+    @Override
+    public void probe(Duration within) {
+        store.probe(within);
+    }
+
+    @Override
+    public History history() {
+        return store.history();
+    }
+}
