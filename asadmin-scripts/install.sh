@@ -31,6 +31,8 @@ Usage: install.sh --glassfish DIR --target NAME [OPTION]...
                          The settings given replace all earlier ones; without any, the settings stay as they are
   --set NAME=VALUE       a setting to add or to change; repeat for more. The other settings stay as they are
   --unset NAME           a setting to remove, so that its default counts; repeat for more
+  --generate-key FILE    make a file with a key by which sessions are sealed in the store, for its owner only, and
+                         set encryptionKeys to it; a file that is there stays as it is. See docs/security.md
   --defaults             remove all settings, so that the defaults count
   --restart              restart what must be restarted: the running instances of a cluster one after another,
                          the stand-alone instance, or the domain; stopped instances stay stopped.
@@ -182,6 +184,27 @@ tell_plan() {
   say "Nothing was changed (--dry-run)."
 }
 
+# The key never is an argument of a process, nor in the output.
+make_key() {
+  if [ -e "$key_file" ]; then
+    say "Left the file with keys as it is: $key_file"
+    return
+  fi
+  if ! (
+    umask 077
+    set -C
+    {
+      printf '# Keys of Baton: id, base64 of 32 random bytes. The first writes, all are read.\n%s ' "$(date +%Y-%m-%d)"
+      head -c 32 /dev/urandom | base64
+    } >"$key_file"
+  ); then
+    fail "could not make the file with a key: $key_file"
+  fi
+  say "Made a file with a key: $key_file. It must belong to the user that GlassFish runs as, and nobody else may read it."
+  say "Copy it to the same path on each other host that has instances of this domain's targets, for example with: scp -p $(quoted "$key_file") HOST:$(quoted "$key_file")"
+  say "Sessions are sealed once encryption is set to optional, and then required: docs/security.md says when."
+}
+
 verify() {
   read_domain
   if [ "$settings" != "$desired" ]; then
@@ -192,7 +215,7 @@ verify() {
   if ! has_ref; then fail "GlassFish did not register the lifecycle module '$module' for $target"; fi
 }
 
-parse_options '--property --set --unset --dry-run --defaults --restart --jar --jar-only' "$@"
+parse_options '--property --set --unset --generate-key --dry-run --defaults --restart --jar --jar-only' "$@"
 find_glassfish
 find_jar
 find_java
@@ -219,6 +242,7 @@ read_instances
 
 desired=$given
 if [ "$kind" = --set ]; then
+  if [ -n "$key_file" ]; then make_key; fi
   desired=$(with_changes "$settings")
   check_settings "$jar" "$desired" "the settings that this would make"
 elif is_registered && [ -z "$given" ] && [ "$defaults" = no ]; then

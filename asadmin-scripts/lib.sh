@@ -60,7 +60,7 @@ trap 'exit 143' TERM
 # ---- options -------------------------------------------------------------------------------------------------------
 
 glassfish='' target='' host=localhost port=4848 user='' passwordfile='' jar='' given='' unset=''
-restart=no jar_only=no keep_jar=no defaults=no dry_run=no kind=
+restart=no jar_only=no keep_jar=no defaults=no dry_run=no kind= key_file=
 
 # parse_options "ALLOWED OPTIONS" "$@"
 parse_options() {
@@ -107,6 +107,7 @@ parse_options() {
       --jar) jar=$1 ;;
       --property | --set) add_property "$option" "$1" ;;
       --unset) add_unset "$1" ;;
+      --generate-key) set_key_file "$1" ;;
     esac
     shift
   done
@@ -121,6 +122,9 @@ parse_options() {
   case $port in
     *[!0-9]*) wrong_usage "--admin-port must be a number, not '$port'" ;;
   esac
+  if [ -n "$key_file" ] && [ "$dry_run" = yes ]; then
+    wrong_usage "--generate-key makes the file before the settings are checked: it excludes --dry-run"
+  fi
   if [ "$defaults" = yes ] && [ -n "$given$unset" ]; then
     wrong_usage "--defaults excludes --property, --set and --unset"
   fi
@@ -159,6 +163,15 @@ add_property() {
   fi
   check_twice "$1" "$name"
   given=$given$2$newline
+}
+
+set_key_file() {
+  case $1 in
+    /*) ;;
+    *) wrong_usage "--generate-key wants an absolute path, the same on all hosts, not '$1'" ;;
+  esac
+  key_file=$1
+  add_property --set "encryptionKeys=$1"
 }
 
 add_unset() {

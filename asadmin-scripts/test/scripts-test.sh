@@ -338,6 +338,24 @@ expect "--set with a wrong value" 1 "nothing was changed" "sometimes"
 install --target c1 --unset backupIntervalSeconds --unset minReplicas
 expect "--unset" 0 "removed  backupIntervalSeconds  (was 9)" "!keyPrefix" "!added"
 
+install --target c1 --generate-key keys
+expect "a relative path of a file with keys" 2 "absolute path"
+install --target c1 --generate-key "$scratch/keys" --dry-run
+expect "--generate-key with --dry-run" 2 "excludes --dry-run"
+install --target c1 --generate-key "$scratch/keys"
+secret=$(sed -n 's/^[0-9-]* //p' "$scratch/keys")
+expect "--generate-key" 0 "Made a file with a key: $scratch/keys" "added    encryptionKeys = $scratch/keys" "!$secret"
+expect_same "the rights to the file with the key" "-rw-------" "$(ls -l "$scratch/keys" | cut -c 1-10)"
+expect_same "the length of the key" 44 "$(printf '%s' "$secret" | wc -c | tr -d ' ')"
+install --target c1 --generate-key "$scratch/keys" --set encryption=required
+expect "--generate-key once more" 0 "Left the file with keys as it is" "added    encryption = required" "!Made"
+expect_same "the key once more" "$secret" "$(sed -n 's/^[0-9-]* //p' "$scratch/keys")"
+chmod g+r "$scratch/keys"
+install --target c1 --set backupIntervalSeconds=9
+expect "a file with keys that others may read" 1 "encryptionKeys" "others than its owner have rights to this one (rw-r-----)" "!$secret"
+install --target c1 --unset encryption --unset encryptionKeys
+expect "--unset of the keys" 0 "removed  encryption" "removed  encryptionKeys"
+
 seen=$(stored_settings)
 install --target s1 --property keyPrefix=other
 expect "other settings for a further target are refused" 1 "the domain has one set, used by c1" "changed  keyPrefix = other"

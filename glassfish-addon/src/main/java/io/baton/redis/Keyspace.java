@@ -32,7 +32,8 @@ import java.util.stream.IntStream;
  *   w   i2@…                    the node next in line, wu  until when it keeps its place (the store's clock, ms)
  *   c   1760000000000           created (ms)
  *   l   1760000000000           last access (ms)
- *   d   9F1C…                   the id itself, for the listeners of whoever ends the session: read it as you would a password
+ *   d   9F1C…                   the id itself, for the listeners of whoever ends the session: read it as you would a password;
+ *                               ~AQJr…: sealed, and so are the attributes (docs/security.md)
  *   i   1800000                 ends after so much inactivity (ms), negative: never
  *   a:cart                      an attribute: the frame of {@link io.baton.store.Frame}
  *
