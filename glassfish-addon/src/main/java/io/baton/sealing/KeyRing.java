@@ -49,7 +49,7 @@ final class KeyRing {
         }
         SealingKey key = keys.get(0);
         byte[] head = head(key);
-        byte[] sealed = Xaes.seal(key.of(purpose), joined(head, associated), content, random);
+        byte[] sealed = key.of(purpose).seal(joined(head, associated), content, random);
         return joined(head, sealed);
     }
 
@@ -73,7 +73,8 @@ final class KeyRing {
     }
 
     private Opened open(SealingKey key, Purpose purpose, byte[] associated, ByteBuffer sealed) {
-        return Xaes.open(key.of(purpose), joined(head(key), associated), sealed)
+        return key.of(purpose)
+                .open(joined(head(key), associated), sealed)
                 .<Opened>map(content -> new Opened.Fits(content, key == keys.get(0)))
                 .orElseGet(Opened.Broken::new);
     }

@@ -19,14 +19,14 @@ final class SealingKey {
 
     private final String id;
     private final byte[] fingerprint;
-    private final byte[] forAttributes;
-    private final byte[] forIds;
+    private final Xaes forAttributes;
+    private final Xaes forIds;
 
     SealingKey(EncryptionKey key) {
         this.id = key.id();
         this.fingerprint = Arrays.copyOf(derived(key, "fingerprint"), FINGERPRINT_BYTES);
-        this.forAttributes = derived(key, "attributes");
-        this.forIds = derived(key, "ids");
+        this.forAttributes = new Xaes(derived(key, "attributes"));
+        this.forIds = new Xaes(derived(key, "ids"));
     }
 
     private static byte[] derived(EncryptionKey key, String purpose) {
@@ -50,7 +50,7 @@ final class SealingKey {
         return fingerprint;
     }
 
-    byte[] of(Purpose purpose) {
+    Xaes of(Purpose purpose) {
         return switch (purpose) {
             case ATTRIBUTE -> forAttributes;
             case ID -> forIds;

@@ -31,26 +31,38 @@ final class Xaes {
     private static final int BLOCK_BYTES = 16;
     private static final int DERIVING_BYTES = 12;
 
-    private Xaes() {}
+    private final SecretKeySpec key;
+    /** Twice the block that zeroes become, as CMAC has it. */
+    private final byte[] mask;
 
-    static byte[] seal(byte[] key, byte[] associated, byte[] plain, SecureRandom random) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
-        return seal(key, nonce, associated, plain);
+    /** @param key {@value #KEY_BYTES} bytes */
+    Xaes(byte[] key) {
+        this.key = new SecretKeySpec(key, "AES");
+        try {
+            this.mask = doubled(blocks().doFinal(new byte[BLOCK_BYTES]));
+        } catch (GeneralSecurityException impossible) {
+            throw lacking(impossible);
+        }
     }
 
-    static byte[] seal(byte[] key, byte[] nonce, byte[] associated, byte[] plain) {
+    byte[] seal(byte[] associated, byte[] plain, SecureRandom random) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        return seal(nonce, associated, plain);
+    }
+
+    byte[] seal(byte[] nonce, byte[] associated, byte[] plain) {
         try {
             byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + plain.length + TAG_BYTES);
-            gcm(Cipher.ENCRYPT_MODE, key, nonce, associated).doFinal(plain, 0, plain.length, sealed, NONCE_BYTES);
+            gcm(Cipher.ENCRYPT_MODE, nonce, associated).doFinal(plain, 0, plain.length, sealed, NONCE_BYTES);
             return sealed;
         } catch (GeneralSecurityException impossible) {
             throw lacking(impossible);
         }
     }
 
-    /** What was sealed under that key with that associated data; empty if nothing was. */
-    static Optional<byte[]> open(byte[] key, byte[] associated, ByteBuffer sealed) {
+    /** What was sealed with that associated data; empty if nothing was. */
+    Optional<byte[]> open(byte[] associated, ByteBuffer sealed) {
         if (sealed.remaining() < NONCE_BYTES + TAG_BYTES) {
             return Optional.empty();
         }
@@ -58,7 +70,7 @@ final class Xaes {
         sealed.get(nonce);
         try {
             byte[] plain = new byte[sealed.remaining() - TAG_BYTES];
-            gcm(Cipher.DECRYPT_MODE, key, nonce, associated).doFinal(sealed, ByteBuffer.wrap(plain));
+            gcm(Cipher.DECRYPT_MODE, nonce, associated).doFinal(sealed, ByteBuffer.wrap(plain));
             return Optional.of(plain);
         } catch (AEADBadTagException broken) {
             return Optional.empty();
@@ -67,19 +79,19 @@ final class Xaes {
         }
     }
 
-    private static Cipher gcm(int mode, byte[] key, byte[] nonce, byte[] associated) throws GeneralSecurityException {
+    private Cipher gcm(int mode, byte[] nonce, byte[] associated) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(
                 mode,
-                new SecretKeySpec(derived(key, nonce), "AES"),
+                new SecretKeySpec(derived(nonce), "AES"),
                 new GCMParameterSpec(TAG_BYTES * 8, nonce, DERIVING_BYTES, NONCE_BYTES - DERIVING_BYTES));
         cipher.updateAAD(associated);
         return cipher;
     }
 
     /** The two blocks of CMAC (NIST SP 800-108r1) over a counter, the label and the first half of the nonce. */
-    private static byte[] derived(byte[] key, byte[] nonce) throws GeneralSecurityException {
-        byte[] mask = doubled(block(key, new byte[BLOCK_BYTES]));
+    private byte[] derived(byte[] nonce) throws GeneralSecurityException {
+        Cipher blocks = blocks();
         byte[] derived = new byte[KEY_BYTES];
         for (int counter = 1; counter <= 2; counter++) {
             byte[] message = ByteBuffer.allocate(BLOCK_BYTES)
@@ -92,12 +104,11 @@ final class Xaes {
             for (int i = 0; i < BLOCK_BYTES; i++) {
                 message[i] ^= mask[i];
             }
-            System.arraycopy(block(key, message), 0, derived, (counter - 1) * BLOCK_BYTES, BLOCK_BYTES);
+            System.arraycopy(blocks.doFinal(message), 0, derived, (counter - 1) * BLOCK_BYTES, BLOCK_BYTES);
         }
         return derived;
     }
 
-    /** Twice the block, as CMAC has it. */
     private static byte[] doubled(byte[] block) {
         byte[] doubled = new byte[BLOCK_BYTES];
         int carry = 0;
@@ -110,11 +121,11 @@ final class Xaes {
         return doubled;
     }
 
-    /** AES of one block: what CBC makes of it behind a block of zeroes. */
-    private static byte[] block(byte[] key, byte[] block) throws GeneralSecurityException {
+    /** AES of one block at a time: what CBC makes of it behind a block of zeroes. */
+    private Cipher blocks() throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
-        cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(new byte[BLOCK_BYTES]));
-        return cipher.doFinal(block);
+        cipher.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(new byte[BLOCK_BYTES]));
+        return cipher;
     }
 
     private static IllegalStateException lacking(GeneralSecurityException failure) {

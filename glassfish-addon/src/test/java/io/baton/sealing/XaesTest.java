@@ -22,14 +22,14 @@ class XaesTest {
 
     private final SecureRandom random = new SecureRandom();
 
-    private static byte[] key(int value) {
+    private static Xaes xaes(int value) {
         byte[] key = new byte[Xaes.KEY_BYTES];
         Arrays.fill(key, (byte) value);
-        return key;
+        return new Xaes(key);
     }
 
     private static String sealed(int key, String associated) {
-        byte[] sealed = Xaes.seal(key(key), NONCE, associated.getBytes(US_ASCII), PLAIN);
+        byte[] sealed = xaes(key).seal(NONCE, associated.getBytes(US_ASCII), PLAIN);
         return HexFormat.of().formatHex(sealed, Xaes.NONCE_BYTES, sealed.length);
     }
 
@@ -46,24 +46,24 @@ class XaesTest {
 
     @Test
     void whatWasSealedIsOpened() {
-        byte[] sealed = Xaes.seal(key(1), NONCE, PLAIN, random);
-        assertThat(Xaes.open(key(1), NONCE, ByteBuffer.wrap(sealed))).hasValue(PLAIN);
+        byte[] sealed = xaes(1).seal(NONCE, PLAIN, random);
+        assertThat(xaes(1).open(NONCE, ByteBuffer.wrap(sealed))).hasValue(PLAIN);
     }
 
     @Test
     void nothingIsOpenedWithAnotherKeyOrForAnotherPlaceOrAfterAnyBitOfItChanged() {
-        byte[] sealed = Xaes.seal(key(1), NONCE, PLAIN, random);
-        assertThat(Xaes.open(key(2), NONCE, ByteBuffer.wrap(sealed))).isEmpty();
-        assertThat(Xaes.open(key(1), PLAIN, ByteBuffer.wrap(sealed))).isEmpty();
+        byte[] sealed = xaes(1).seal(NONCE, PLAIN, random);
+        assertThat(xaes(2).open(NONCE, ByteBuffer.wrap(sealed))).isEmpty();
+        assertThat(xaes(1).open(PLAIN, ByteBuffer.wrap(sealed))).isEmpty();
         for (int bit = 0; bit < sealed.length * 8; bit++) {
             byte[] flipped = sealed.clone();
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
-            assertThat(Xaes.open(key(1), NONCE, ByteBuffer.wrap(flipped)))
+            assertThat(xaes(1).open(NONCE, ByteBuffer.wrap(flipped)))
                     .as("bit %d", bit)
                     .isEmpty();
         }
         for (int length = 0; length < sealed.length; length++) {
-            assertThat(Xaes.open(key(1), NONCE, ByteBuffer.wrap(sealed, 0, length)))
+            assertThat(xaes(1).open(NONCE, ByteBuffer.wrap(sealed, 0, length)))
                     .as("length %d", length)
                     .isEmpty();
         }
@@ -73,7 +73,7 @@ class XaesTest {
     void noNonceComesTwice() {
         Set<String> nonces = new HashSet<>();
         for (int i = 0; i < 10_000; i++) {
-            byte[] sealed = Xaes.seal(key(1), NONCE, PLAIN, random);
+            byte[] sealed = xaes(1).seal(NONCE, PLAIN, random);
             assertThat(nonces.add(HexFormat.of().formatHex(sealed, 0, Xaes.NONCE_BYTES)))
                     .isTrue();
         }

@@ -94,6 +94,13 @@ class InMemorySessionStoreTest {
     }
 
     @Nested
+    class Rewriting extends RewritingContract {
+        Rewriting() {
+            super(new InMemory());
+        }
+    }
+
+    @Nested
     class Left extends LeftInStoreContract {
         Left() {
             super(new InMemory());
