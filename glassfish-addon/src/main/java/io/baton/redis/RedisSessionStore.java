@@ -187,7 +187,7 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
                 .add(metadata.maxInactive())
                 .add(save.changed().size())
                 .add(save.kept().size())
-                .add(save.scope().isEverything() ? save.id().text() : "")
+                .add(save.id().text())
                 .add(save.claim());
         save.changed().forEach((name, frame) -> arguments.add(name).add(frame.toBytes()));
         save.kept()

@@ -86,7 +86,8 @@ final class AttributeSeals {
                 : new Frame(codec, frame.traits(), frame.version(), payload, frame.payload().length - payload.length);
     }
 
-    private static Frame damaged(Frame frame) {
+    /** The frame as one that nobody can read, and that stays as it is. */
+    static Frame damaged(Frame frame) {
         return frame.codec() == Frame.DAMAGED ? frame : new Frame(Frame.DAMAGED, 0, frame.version(), frame.toBytes());
     }
 

@@ -9,13 +9,21 @@ import io.baton.config.Encryption;
 import io.baton.model.SessionId;
 import io.baton.store.SessionKey;
 import io.baton.store.StoredId;
+import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ids under seal: {@code ~} and the base64url of the sealed id; no id in clear begins so. Since a record's id is sealed together with all its attributes, its
- * form says in which form they are.
+ * Ids under seal: {@code ~} and the base64url of what is sealed; no id in clear begins so. Since a record's id is sealed together with all its attributes, its
+ * form says in which form they are. Each write seals it anew, with what the owner knows of the record then.
+ *
+ * <pre>
+ * length n of the id  1 byte
+ * the id              n bytes
+ * the record's version 8 bytes
+ * {@link Bounds}
+ * </pre>
  */
 final class IdSeals {
 
@@ -26,10 +34,22 @@ final class IdSeals {
      *
      * @param form how it is kept
      * @param id the id, if it can be read
+     * @param version of the record with which it was written; 0 if it is not sealed
+     * @param bounds of the attributes then
      * @param foreign the name of the key that would be needed to read it
      */
     record Reading(
-            Form form, @Nullable SessionId id, @Nullable String foreign) {}
+            Form form,
+            @Nullable SessionId id,
+            long version,
+            Bounds bounds,
+            @Nullable String foreign) {
+
+        /** Of nothing that is sealed and can be read. */
+        Reading(Form form, @Nullable SessionId id, @Nullable String foreign) {
+            this(form, id, 0, Bounds.NONE, foreign);
+        }
+    }
 
     /** How an id is kept. */
     enum Form {
@@ -51,12 +71,20 @@ final class IdSeals {
         this.mode = mode;
     }
 
-    /** The id as the store is to have it. */
-    StoredId seal(SessionKey session, SessionId id) {
+    /** The id as the store is to have it with that version of the record. */
+    StoredId seal(SessionKey session, SessionId id, long version, Bounds bounds) {
         if (mode == Encryption.OFF) {
             return StoredId.of(id);
         }
-        byte[] sealed = ring.seal(Purpose.ID, Associated.id(session), id.value().getBytes(US_ASCII));
+        byte[] name = id.value().getBytes(US_ASCII);
+        byte[] known = bounds.bytes();
+        byte[] content = ByteBuffer.allocate(1 + name.length + Long.BYTES + known.length)
+                .put((byte) name.length)
+                .put(name)
+                .putLong(version)
+                .put(known)
+                .array();
+        byte[] sealed = ring.seal(Purpose.ID, Associated.id(session), content);
         return new StoredId(MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
     }
 
@@ -80,8 +108,19 @@ final class IdSeals {
     }
 
     private static Reading fitting(SessionKey session, Opened.Fits opened) {
-        Optional<SessionId> id = new StoredId(new String(opened.content(), US_ASCII)).in(session);
-        return id.map(known -> new Reading(opened.latest() ? Form.LATEST : Form.EARLIER, known, null))
+        ByteBuffer content = ByteBuffer.wrap(opened.content());
+        int length = content.hasRemaining() ? content.get() : -1;
+        if (length < 0 || content.remaining() < length + Long.BYTES) {
+            return new Reading(Form.BROKEN, null, null);
+        }
+        byte[] name = new byte[length];
+        content.get(name);
+        long version = content.getLong();
+        byte[] known = new byte[content.remaining()];
+        content.get(known);
+        Form form = opened.latest() ? Form.LATEST : Form.EARLIER;
+        Optional<SessionId> id = new StoredId(new String(name, US_ASCII)).in(session);
+        return id.flatMap(itself -> Bounds.parse(known).map(bounds -> new Reading(form, itself, version, bounds, null)))
                 .orElseGet(() -> new Reading(Form.BROKEN, null, null));
     }
 

@@ -41,12 +41,18 @@ final class Renewal {
      *
      * @param owner to whom it was granted
      * @param changed the answer to the claim
+     * @param bounds of its attributes
      * @param opened those of its attributes that came with the answer
      * @return what stays in the store, as it is there now
      * @throws StoreUnavailableException if it is not known to be written: what is granted is not to be used
      */
     Map<String, StoredFrame> renew(
-            SessionKey session, Ownership owner, SessionId id, ClaimResult.Changed changed, Map<String, Frame> opened) {
+            SessionKey session,
+            Ownership owner,
+            SessionId id,
+            ClaimResult.Changed changed,
+            Bounds bounds,
+            Map<String, Frame> opened) {
         Map<String, StoredFrame> left = new HashMap<>(changed.left());
         Set<String> elsewhere = new TreeSet<>(changed.names());
         elsewhere.removeAll(opened.keySet());
@@ -56,7 +62,12 @@ final class Renewal {
                 left.put(name, new StoredFrame(written.version(), written.length(), written.traits()));
             }
         }
-        rewrite(new Rewrite(session, owner, changed.version(), ids.seal(session, id), sealable(session, opened)));
+        rewrite(new Rewrite(
+                session,
+                owner,
+                changed.version(),
+                ids.seal(session, id, changed.version(), bounds),
+                sealable(session, opened)));
         return left;
     }
 

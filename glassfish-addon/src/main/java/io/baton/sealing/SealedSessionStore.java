@@ -21,14 +21,18 @@ import io.baton.store.SessionKey;
 import io.baton.store.SessionStore;
 import io.baton.store.Sight;
 import io.baton.store.StoreUnavailableException;
+import io.baton.store.StoredFrame;
 import io.baton.store.StoredId;
 import io.baton.store.Touch;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +49,7 @@ public final class SealedSessionStore implements SessionStore {
     private final AttributeSeals attributes;
     private final SealingReport report;
     private final Renewal renewal;
+    private final KnownBounds known;
 
     /**
      * @param store the store itself
@@ -56,7 +61,7 @@ public final class SealedSessionStore implements SessionStore {
     }
 
     private SealedSessionStore(SessionStore store, Encryption mode, KeyRing ring, SealingReport report) {
-        this(store, mode, new IdSeals(ring, mode), new AttributeSeals(ring, mode, report), report);
+        this(store, mode, new IdSeals(ring, mode), new AttributeSeals(ring, mode, report), report, new KnownBounds());
         if (mode != Encryption.OFF && ring.keys().isEmpty()) {
             throw new IllegalArgumentException("encryption " + mode + " needs a key");
         }
@@ -70,7 +75,13 @@ public final class SealedSessionStore implements SessionStore {
     }
 
     private SealedSessionStore(
-            SessionStore store, Encryption mode, IdSeals ids, AttributeSeals attributes, SealingReport report) {
+            SessionStore store,
+            Encryption mode,
+            IdSeals ids,
+            AttributeSeals attributes,
+            SealingReport report,
+            KnownBounds known) {
+        this.known = known;
         this.store = store;
         this.mode = mode;
         this.ids = ids;
@@ -88,7 +99,7 @@ public final class SealedSessionStore implements SessionStore {
 
     @Override
     public SessionStore within(Duration atMost) {
-        return new SealedSessionStore(store.within(atMost), mode, ids, attributes, report);
+        return new SealedSessionStore(store.within(atMost), mode, ids, attributes, report, known);
     }
 
     @Override
@@ -100,15 +111,52 @@ public final class SealedSessionStore implements SessionStore {
     private ClaimResult opened(Claim claim, ClaimResult.Changed changed) {
         IdSeals.Reading reading = ids.read(claim.key(), changed.id());
         String objection = objection(claim.key(), reading);
+        if (objection == null && mode == Encryption.REQUIRED && reading.version() != changed.version()) {
+            objection = unfit(claim.key(), "the seal of its id is of another version of it");
+        }
         Ownership owner = new Ownership(claim.node(), changed.fence());
         if (objection != null) {
             letGo(claim.key(), owner);
             return new ClaimResult.Unreadable(objection);
         }
         Map<String, Frame> opened = attributes.open(claim.key(), changed.newer());
-        return reading.id() == null || reading.form() == ids.target()
-                ? changed.with(opened, changed.left())
-                : changed.with(opened, renewal.renew(claim.key(), owner, reading.id(), changed, opened));
+        Map<String, StoredFrame> left = new HashMap<>(changed.left());
+        if (mode == Encryption.REQUIRED) {
+            refuseEarlier(claim.key(), owner, reading.bounds(), changed.newer(), opened, left);
+        }
+        Bounds bounds = reading.bounds().with(opened, Set.of()).of(changed.names());
+        if (mode != Encryption.OFF) {
+            known.are(claim.key(), bounds);
+        }
+        ClaimResult.Changed read = changed.with(opened, left);
+        boolean isAsHere =
+                reading.form() == ids.target() && (mode == Encryption.OFF || reading.version() == changed.version());
+        return reading.id() == null || isAsHere
+                ? read
+                : read.with(opened, renewal.renew(claim.key(), owner, reading.id(), read, bounds, opened));
+    }
+
+    /** What is of an earlier version than the owner left it at was put back by somebody: it is damaged. */
+    private void refuseEarlier(
+            SessionKey session,
+            Ownership owner,
+            Bounds bounds,
+            Map<String, Frame> stored,
+            Map<String, Frame> opened,
+            Map<String, StoredFrame> left) {
+        stored.forEach((name, frame) -> {
+            if (!bounds.allow(name, frame.version())) {
+                opened.put(name, AttributeSeals.damaged(frame));
+            }
+        });
+        Set<String> earlier = new TreeSet<>(left.keySet());
+        earlier.removeIf(name ->
+                bounds.allow(name, Objects.requireNonNull(left.get(name)).version()));
+        if (!earlier.isEmpty()
+                && store.read(session, owner.node(), owner.fence(), earlier) instanceof ReadResult.Found found) {
+            found.frames().forEach((name, frame) -> opened.put(name, AttributeSeals.damaged(frame)));
+            left.keySet().removeAll(earlier);
+        }
     }
 
     /** Why the record is not read; null if it is. */
@@ -149,14 +197,28 @@ public final class SealedSessionStore implements SessionStore {
 
     @Override
     public SaveResult save(Save save) {
-        // Its id is needed by whoever reads all of it later; what changes only has it already.
-        StoredId id = save.scope().isEverything()
-                ? save.id()
-                        .in(save.key())
-                        .map(known -> ids.seal(save.key(), known))
-                        .orElse(StoredId.NONE)
-                : StoredId.NONE;
-        return store.save(save.with(id, attributes.seal(save.key(), save.changed())));
+        SessionKey session = save.key();
+        boolean everything = save.scope().isEverything();
+        if (mode == Encryption.OFF) {
+            return store.save(
+                    save.with(everything ? save.id() : StoredId.NONE, attributes.seal(session, save.changed())));
+        }
+        Bounds before = everything ? Bounds.EMPTY.orAny(save.kept().keySet()) : known.of(session);
+        Bounds bounds = before.with(save.changed(), save.removed());
+        StoredId id = save.id()
+                .in(session)
+                .map(itself -> ids.seal(session, itself, save.version(), bounds))
+                .orElse(StoredId.NONE);
+        try {
+            SaveResult result = store.save(save.with(id, attributes.seal(session, save.changed())));
+            if (result == SaveResult.SAVED) {
+                known.are(session, bounds);
+            }
+            return result;
+        } catch (StoreUnavailableException unanswered) {
+            known.are(session, known.of(session).orAny(save.changed().keySet()));
+            throw unanswered;
+        }
     }
 
     @Override
@@ -189,6 +251,7 @@ public final class SealedSessionStore implements SessionStore {
 
     @Override
     public EndResult end(End end) {
+        known.forget(end.key());
         return store.end(end);
     }
 

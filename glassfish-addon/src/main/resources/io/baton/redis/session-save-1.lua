@@ -15,7 +15,7 @@
 -- ARGV[10] milliseconds of inactivity after which the session ends, negative for never
 -- ARGV[11] number of changed attributes
 -- ARGV[12] number of attributes that the node left here, of which FULL keeps what the record still has
--- ARGV[13] the session's id, empty with DELTA
+-- ARGV[13] the session's id, empty to leave it as it is
 -- ARGV[14] number of the node's latest claim: after FULL, one up to that number that arrives late grants nothing
 -- ARGV[15] name and frame of each changed one; name, version and length of each that was left here; the names of the removed ones
 -- Returns  SAVED | FENCED | ENDED | ABSENT | BEHIND | UNREADABLE
@@ -75,12 +75,12 @@ if full then
   add('o', me)
   add('f', ARGV[2])
   add('c', ARGV[8])
-  add('d', ARGV[13])
   add('p', ARGV[2])
   -- Claims are numbered by each node for itself.
   add('n', digits(math.max(head.owner == me and head.claim or 0, tonumber(ARGV[14]))))
   for i = 1, #kept, 2 do add(kept[i], kept[i + 1]) end
 end
+if ARGV[13] ~= '' then add('d', ARGV[13]) end
 while at < changed do
   add('a:' .. ARGV[at], ARGV[at + 1])
   at = at + 2

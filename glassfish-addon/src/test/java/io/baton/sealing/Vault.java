@@ -66,7 +66,11 @@ final class Vault {
     }
 
     static Frame frame(String value) {
-        return new Frame(1, 2, 1, value.getBytes(UTF_8));
+        return frame(value, 1);
+    }
+
+    static Frame frame(String value, long version) {
+        return new Frame(1, 2, version, value.getBytes(UTF_8));
     }
 
     /** Begins a session that nobody owns. */
@@ -74,6 +78,32 @@ final class Vault {
         version = 1;
         assertThat(store.save(save(place, NodeId.incarnate("a"), 1, Save.Scope.FULL, attributes)))
                 .isEqualTo(SaveResult.SAVED);
+    }
+
+    /** Goes on with a session, as its next owner, and lets go of it. */
+    void goOn(SessionStore store, Place place, Map<String, Frame> changed, Set<String> removed) {
+        NodeId node = NodeId.incarnate("f");
+        ClaimResult.Changed found = (ClaimResult.Changed) claim(store, place, node);
+        version = found.version() + 1;
+        Save save = save(place, node, found.fence(), Save.Scope.DELTA, changed);
+        assertThat(store.save(without(save, removed))).isEqualTo(SaveResult.SAVED);
+    }
+
+    private static Save without(Save save, Set<String> removed) {
+        return new Save(
+                save.key(),
+                save.id(),
+                save.owner(),
+                save.version(),
+                save.version() - 1,
+                save.claim(),
+                save.scope(),
+                save.metadata(),
+                save.changed(),
+                removed,
+                save.kept(),
+                save.release(),
+                save.timeToLive());
     }
 
     private Save save(Place place, NodeId node, long fence, Save.Scope scope, Map<String, Frame> attributes) {

@@ -330,7 +330,7 @@ public final class InMemorySessionStore implements SessionStore {
         entries.put(
                 save.key(),
                 new Live(
-                        full || before == null ? save.id() : before.id(),
+                        before == null || full || !save.id().text().isEmpty() ? save.id() : before.id(),
                         save.owner(),
                         full || before == null ? save.owner().fence() : before.run(),
                         full || before == null ? List.of() : before.formerRuns(),
