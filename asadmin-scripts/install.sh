@@ -34,6 +34,8 @@ Usage: install.sh --glassfish DIR --target NAME [OPTION]...
   --generate-key FILE    make a file with a key by which sessions are sealed in the store, for its owner only, and
                          set encryptionKeys to it; a file that is there stays as it is. See docs/security.md
   --defaults             remove all settings, so that the defaults count
+  --jvm-filter           set jdk.serialFilter for the whole JVM of the target's instances: it refuses in every object stream what
+                         Baton never reads, also in those that libraries open by themselves. See docs/security-filter.md
   --restart              restart what must be restarted: the running instances of a cluster one after another,
                          the stand-alone instance, or the domain; stopped instances stay stopped.
                          Not for another nodeLeaseSeconds: all instances must be stopped to change it
@@ -145,6 +147,24 @@ refuse_other_settings() {
   exit 1
 }
 
+# Replaces a filter of an earlier version; one of the operator's is left alone, for only he knows what it is for.
+set_jvm_filter() {
+  if [ -n "$filter_now" ]; then delete_jvm_filter; fi
+  asadmin_or_fail "could not set the JVM's serial filter for $target" create-jvm-options --target "$target" "$filter_wanted"
+  say "Set the JVM's serial filter (jdk.serialFilter) for $target from Baton's list."
+}
+
+find_jvm_filter() {
+  filter_now='' filter_wanted=''
+  if [ "$jvm_filter" = no ]; then return 0; fi
+  make_jvm_filter "$jar"
+  read_jvm_filter
+  if [ -n "$filter_now" ] && ! is_our_jvm_filter; then
+    fail "$target has a serial filter of its own ($filter_option...): nothing was changed. Put these patterns before its own," \
+      "or remove it: ${filter_wanted#"$filter_option"}"
+  fi
+}
+
 # The same decisions as below, without their consequences.
 tell_plan() {
   changed=no affected=
@@ -174,6 +194,10 @@ tell_plan() {
       say "Would enable Baton for $target; it is disabled."
       changed=yes
     fi
+  fi
+  if [ "$filter_now" != "$filter_wanted" ]; then
+    say "Would set the JVM's serial filter (jdk.serialFilter) for $target from Baton's list."
+    changed=yes
   fi
   if [ "$changed" = no ]; then
     say "Nothing to change: Baton is installed for $target, with this jar and these settings."
@@ -215,7 +239,7 @@ verify() {
   if ! has_ref; then fail "GlassFish did not register the lifecycle module '$module' for $target"; fi
 }
 
-parse_options '--property --set --unset --generate-key --dry-run --defaults --restart --jar --jar-only' "$@"
+parse_options '--property --set --unset --generate-key --dry-run --defaults --restart --jar --jar-only --jvm-filter' "$@"
 find_glassfish
 find_jar
 find_java
@@ -251,6 +275,7 @@ elif is_registered && [ -z "$given" ] && [ "$defaults" = no ]; then
 fi
 if is_registered && ! has_ref && [ -n "$refs" ] && [ "$desired" != "$settings" ]; then refuse_other_settings; fi
 if [ "$restart" = yes ]; then refuse_to_mix_leases; fi
+find_jvm_filter
 if [ "$dry_run" = yes ]; then
   tell_plan
   exit 0
@@ -286,6 +311,10 @@ else
     switch_on
     changed=yes config_changed=yes
   fi
+fi
+if [ "$filter_now" != "$filter_wanted" ]; then
+  set_jvm_filter
+  changed=yes config_changed=yes
 fi
 if [ "$config_changed" = yes ]; then
   verify

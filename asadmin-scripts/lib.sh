@@ -15,6 +15,9 @@
 module=baton
 module_class=io.baton.glassfish.lifecycle.BatonLifecycleModule
 settings_class=io.baton.config.SettingsCheck
+filter_class=io.baton.codec.JvmFilter
+filter_option=-Djdk.serialFilter=
+filter_sign='!io.baton.jvm.filter' # each filter that was made from Baton's list begins so
 jar_name=baton-glassfish-addon.jar
 newline='
 '
@@ -59,6 +62,7 @@ trap 'exit 143' TERM
 
 # ---- options -------------------------------------------------------------------------------------------------------
 
+jvm_filter=no
 glassfish='' target='' host=localhost port=4848 user='' passwordfile='' jar='' given='' unset=''
 restart=no jar_only=no keep_jar=no defaults=no dry_run=no kind= key_file=
 
@@ -95,6 +99,7 @@ parse_options() {
       --keep-jar) keep_jar=yes; continue ;;
       --defaults) defaults=yes; continue ;;
       --dry-run) dry_run=yes; continue ;;
+      --jvm-filter) jvm_filter=yes; continue ;;
     esac
     if [ $# -eq 0 ] || [ -z "$1" ]; then wrong_usage "$option needs a value"; fi
     case $option in
@@ -113,8 +118,8 @@ parse_options() {
   done
   if [ -z "$glassfish" ]; then wrong_usage "--glassfish DIR is missing"; fi
   if [ "$jar_only" = yes ]; then
-    if [ -n "$given$unset" ] || [ "$defaults$restart$dry_run" != nonono ]; then
-      wrong_usage "--jar-only touches nothing but the jar: it takes no settings, --restart or --dry-run"
+    if [ -n "$given$unset" ] || [ "$defaults$restart$dry_run$jvm_filter" != nononono ]; then
+      wrong_usage "--jar-only touches nothing but the jar: it takes no settings, --restart, --dry-run or --jvm-filter"
     fi
   elif [ -z "$target" ]; then
     wrong_usage "--target NAME is missing (a cluster, a stand-alone instance, or server)"
@@ -619,6 +624,32 @@ other_domains_with_module() {
     if [ "$directory" = "$das_root" ]; then continue; fi
     if grep -qs "value=\"$module_class\"" "$file"; then printf '%s\n' "${directory##*/}"; fi
   done
+}
+
+# ---- the filter of the whole JVM -------------------------------------------------------------------------------------
+
+# Sets filter_now, the serial filter among the JVM options of the target; empty if there is none.
+read_jvm_filter() {
+  asadmin_or_fail "could not list the JVM options of $target" --terse list-jvm-options --target "$target"
+  filter_now=$(printf '%s\n' "$output" | LC_ALL=C sed -n "s/^ *\($filter_option.*\)/\1/p" | sed 's/ *--> JVM versions.*//' | head -n 1)
+}
+
+# Whether that was made from Baton's list.
+is_our_jvm_filter() {
+  case $filter_now in
+    "$filter_option$filter_sign"*) return 0 ;;
+  esac
+  return 1
+}
+
+# Sets filter_wanted, the option as the jar $1 has it.
+make_jvm_filter() {
+  filter_wanted=$("$java" -cp "$1" "$filter_class") || fail "$1 has no filter for the JVM: it is of an earlier version"
+  filter_wanted=$filter_option$filter_wanted
+}
+
+delete_jvm_filter() {
+  asadmin_or_fail "could not remove the JVM's serial filter of $target" delete-jvm-options --target "$target" "$filter_now"
 }
 
 # ---- instances and restarts ----------------------------------------------------------------------------------------

@@ -94,6 +94,23 @@ show_module() {
   fi
 }
 
+show_jvm_filter() {
+  read_jvm_filter
+  if [ -z "$filter_now" ]; then
+    line Filter "in Baton's own streams; none for the whole JVM (install.sh --jvm-filter)"
+  elif ! is_our_jvm_filter; then
+    line Filter "in Baton's own streams; the JVM has one of its own"
+  else
+    line Filter "in all streams of the JVM"
+    if [ -f "$installed" ]; then
+      make_jvm_filter "$installed"
+      if [ "$filter_now" != "$filter_wanted" ]; then
+        wrong "The JVM's serial filter is of another version than the jar: install.sh --target $(quoted "$target") --jvm-filter renews it."
+      fi
+    fi
+  fi
+}
+
 # The next start would say BATON1003, weeks from now perhaps.
 judge_settings() {
   if ! is_registered || [ ! -f "$installed" ] || settings_are_good "$installed" "$settings"; then return 0; fi
@@ -200,6 +217,7 @@ line Domain "$(facts_of domain) (admin server at $host:$port)"
 line Target "$target"
 show_jar
 show_module
+show_jvm_filter
 judge_settings
 judge_instances
 show_instances

@@ -107,6 +107,12 @@ else
   read_domain
   if has_ref; then fail "GlassFish still has the lifecycle module '$module' registered for $target"; fi
 fi
+read_jvm_filter
+if is_our_jvm_filter; then
+  delete_jvm_filter
+  say "Removed the JVM's serial filter (jdk.serialFilter) of $target."
+  changed=yes
+fi
 module_changed=$changed
 if ! is_registered; then
   remove_jar

@@ -14,12 +14,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Classes by name: one of them, those of a package ({@code com.acme.*}), or those of a package and the packages below ({@code com.acme.**}). */
 final class ClassPatterns {
 
     private static final String TREE = ".**";
     private static final String PACKAGE = ".*";
+    private static final String MARK = "~";
 
     private final Set<String> names = new HashSet<>();
     private final Set<String> packages = new HashSet<>();
@@ -30,16 +32,28 @@ final class ClassPatterns {
         patterns.forEach(this::add);
     }
 
-    /** The patterns of a file beside this class, one per line; {@code #} begins a comment. */
+    /** The patterns of a file beside this class, whatever marks they have. */
     static ClassPatterns listed(String file) {
+        return new ClassPatterns(
+                lines(file).map(line -> line.replace(MARK, "").strip()).toList());
+    }
+
+    /** The patterns of a file beside this class that are not marked. */
+    static List<String> unmarked(String file) {
+        return lines(file).filter(line -> !line.endsWith(MARK)).toList();
+    }
+
+    /** The lines of a file beside this class, one pattern each, with its mark if it has one; {@code #} begins a comment. */
+    private static Stream<String> lines(String file) {
         try (InputStream in = ClassPatterns.class.getResourceAsStream(file);
                 BufferedReader lines = new BufferedReader(
                         new InputStreamReader(Objects.requireNonNull(in, file), StandardCharsets.UTF_8))) {
-            List<String> patterns = lines.lines()
+            return lines
+                    .lines()
                     .map(line -> line.replaceFirst("#.*", "").strip())
                     .filter(line -> !line.isEmpty())
-                    .toList();
-            return new ClassPatterns(patterns);
+                    .toList()
+                    .stream();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(file, unreadable);
         }
@@ -58,6 +72,16 @@ final class ClassPatterns {
     /** Whether it names the class itself, not its package. */
     boolean name(String className) {
         return names.contains(className);
+    }
+
+    /** Whether it names the class itself or a class that this one is nested in. */
+    boolean nameNested(String className) {
+        for (int end = className.length(); end > 0; end = className.lastIndexOf('$', end - 1)) {
+            if (names.contains(className.substring(0, end))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean match(String className) {

@@ -16,8 +16,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ClassPolicy {
 
+    /** The file beside this class that says what is never deserialized. */
+    static final String NEVER_LIST = "never-deserialized.txt";
+
     private static final ClassPatterns PLATFORM = ClassPatterns.listed("platform-classes.txt");
-    private static final ClassPatterns NEVER = ClassPatterns.listed("never-deserialized.txt");
+    private static final ClassPatterns NEVER = ClassPatterns.listed(NEVER_LIST);
 
     private final ApplicationClasses own;
     private final ClassPatterns added;
@@ -71,13 +74,13 @@ final class ClassPolicy {
     }
 
     /**
-     * A subclass brings its superclass to life, whatever the bytes say about that. A package that attacks are built of has harmless classes, too: those that
+     * What is nested in a class of the list is its part, as are its lambdas. A subclass brings its superclass to life, whatever the bytes say about that. A package that attacks are built of has harmless classes, too: those that
      * the other list names, and exceptions, which are causes of others; where they are never read, they are named one by one.
      */
     private static boolean isNever(Class<?> type) {
         for (Class<?> each = type; each != null; each = each.getSuperclass()) {
             String name = each.getName();
-            if (NEVER.name(name) || (NEVER.match(name) && !isThrowable(each) && !PLATFORM.name(name))) {
+            if (NEVER.nameNested(name) || (NEVER.match(name) && !isThrowable(each) && !PLATFORM.name(name))) {
                 return true;
             }
         }

@@ -11,6 +11,7 @@ import java.io.InvalidClassException;
 import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.StreamCorruptedException;
 import java.util.ConcurrentModificationException;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -25,10 +26,14 @@ public final class JavaSerialization implements AttributeCodec {
     /** How often a value is encoded anew that another request is changing meanwhile. */
     private static final int ATTEMPTS = 5;
 
+    /** What the JDK's hash tables of one value may do: about a second. */
+    private static final long MOST_HASHED = 50_000_000;
+
     private static final String FILTERED = "filter status: REJECTED";
 
     private final ApplicationStreams streams;
     private final ClassPatterns allowed;
+    private final DecodingAside aside;
     /** Of the application's present loader. */
     private volatile @Nullable ClassPolicy policy;
 
@@ -42,8 +47,13 @@ public final class JavaSerialization implements AttributeCodec {
      * @param allowed by the operator, beyond what always is
      */
     JavaSerialization(ApplicationStreams streams, ClassPatterns allowed) {
+        this(streams, allowed, new DecodingAside(DecodingAside.LONGEST));
+    }
+
+    JavaSerialization(ApplicationStreams streams, ClassPatterns allowed, DecodingAside aside) {
         this.streams = streams;
         this.allowed = allowed;
+        this.aside = aside;
     }
 
     boolean staysHere(Object value) {
@@ -140,9 +150,14 @@ public final class JavaSerialization implements AttributeCodec {
         if (encoded.codec() != ID) {
             throw UncodableException.unknownCodec(encoded.codec());
         }
-        StreamGuard guard = new StreamGuard(policy(), encoded.payload().length, StreamGuard.SHALLOW);
+        byte[] payload = encoded.payload();
+        StreamOutline outline = outline(payload, StreamOutline.SHALLOW);
+        if (aside.isFor(outline, payload.length)) {
+            return aside.decode(encoded, () -> readAside(payload));
+        }
+        StreamGuard guard = new StreamGuard(policy(), outline, payload.length, StreamGuard.SHALLOW);
         try {
-            Object value = guarded(encoded.payload(), guard);
+            Object value = guarded(payload, guard);
             if (!guard.isTooDeep()) {
                 return value;
             }
@@ -152,21 +167,29 @@ public final class JavaSerialization implements AttributeCodec {
             }
         } catch (StackOverflowError more) {
             // An application's own readObject goes deeper than its stream shows.
-            return decodeDeep(encoded.payload());
+            return aside.decode(encoded, () -> readAside(payload));
         }
-        return decodeDeep(encoded.payload());
+        return aside.decode(encoded, () -> readAside(payload));
     }
 
-    private Object decodeDeep(byte[] payload) throws UncodableException {
-        StreamGuard guard = new StreamGuard(policy(), payload.length, StreamGuard.MAX_DEPTH);
+    private Object readAside(byte[] payload) throws UncodableException {
+        StreamOutline outline = outline(payload, (int) StreamGuard.MAX_DEPTH);
+        return guarded(payload, new StreamGuard(policy(), outline, payload.length, StreamGuard.MAX_DEPTH));
+    }
+
+    private static StreamOutline outline(byte[] payload, int maxDepth) throws UncodableException {
+        StreamOutline outline;
         try {
-            return RoomyStack.call(() -> guarded(payload, guard));
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof UncodableException uncodable) {
-                throw uncodable;
-            }
-            throw UncodableException.lasting("cannot be deserialized: " + failure.getCause(), failure);
+            outline = StreamOutline.of(payload, maxDepth);
+        } catch (StreamCorruptedException damage) {
+            throw UncodableException.lasting("its bytes are damaged: " + damage.getMessage(), damage);
         }
+        if (outline.hashing() > MOST_HASHED) {
+            throw UncodableException.lasting(
+                    "its hash tables would take more than " + MOST_HASHED + " steps to build",
+                    new SecurityException(String.valueOf(outline.hashing())));
+        }
+        return outline;
     }
 
     private Object guarded(byte[] payload, StreamGuard guard) throws UncodableException {
@@ -210,6 +233,8 @@ public final class JavaSerialization implements AttributeCodec {
             throw UncodableException.missing(missing.getMessage(), missing);
         } catch (InvalidClassException changed) {
             throw UncodableException.lasting(doesNotFit(changed, guard), changed);
+        } catch (OutOfMemoryError tooMuch) {
+            throw UncodableException.lasting("it needs more memory than there is: " + tooMuch.getMessage(), tooMuch);
         } catch (IOException | RuntimeException | LinkageError | AssertionError failure) {
             throw UncodableException.lasting("cannot be deserialized: " + failure, failure);
         }

@@ -23,15 +23,20 @@ final class StreamGuard implements ObjectInputFilter {
     private static final long MAX_REFERENCES = 10_000_000;
     private static final long MAX_BYTES = 512L * 1024 * 1024;
 
-    /** An element takes a byte at least; hash tables of few entries announce more slots than that. */
-    private static final long ELEMENTS_PER_BYTE = 8;
+    /** A reference takes a byte at least; hash tables of few entries announce more slots than that. */
+    private static final long REFERENCES_PER_BYTE = 2;
 
-    private static final long ELEMENTS_ANYWAY = 64;
+    private static final long REFERENCES_ANYWAY = 64;
 
     private final ClassPolicy policy;
-    private final long maxElements;
+    private final StreamOutline outline;
+    private final long bytes;
     private final long maxDepth;
-    private long elements;
+    /** What the arrays of primitives take, which is all in the stream. */
+    private long primitives;
+    /** Of the other arrays, with those that hash tables announce. */
+    private long references;
+
     private boolean tooDeep;
     private @Nullable String refusal;
     private @Nullable Class<?> latest;
@@ -39,13 +44,15 @@ final class StreamGuard implements ObjectInputFilter {
 
     /**
      * @param policy of the application
+     * @param outline of the stream
      * @param bytes how many the stream has
      * @param maxDepth {@link #MAX_DEPTH} where the stack has room for it, {@link #SHALLOW} elsewhere
      */
-    StreamGuard(ClassPolicy policy, int bytes, long maxDepth) {
+    StreamGuard(ClassPolicy policy, StreamOutline outline, int bytes, long maxDepth) {
         this.policy = policy;
+        this.outline = outline;
         this.maxDepth = maxDepth;
-        this.maxElements = ELEMENTS_ANYWAY + ELEMENTS_PER_BYTE * bytes;
+        this.bytes = bytes;
     }
 
     /**
@@ -121,11 +128,10 @@ final class StreamGuard implements ObjectInputFilter {
         if (info.streamBytes() > MAX_BYTES) {
             return Optional.of("it has more than " + MAX_BYTES + " bytes");
         }
-        elements += Math.max(0, info.arrayLength());
-        if (elements > maxElements) {
+        Class<?> type = info.serialClass();
+        if (info.arrayLength() > 0 && isTooLarge(type, info.arrayLength())) {
             return Optional.of("its arrays are larger than its bytes can fill");
         }
-        Class<?> type = info.serialClass();
         if (type == null) {
             return Optional.empty();
         }
@@ -133,7 +139,18 @@ final class StreamGuard implements ObjectInputFilter {
             return Optional.empty();
         }
         latest = type;
-        return policy.objection(type);
+        Optional<String> objection = policy.objection(type);
+        return objection.isPresent() ? objection : PlatformShape.objection(type, outline);
+    }
+
+    private boolean isTooLarge(@Nullable Class<?> type, long length) {
+        int size = type == null ? 0 : PlatformShape.bytesOfElement(type);
+        if (size > 0) {
+            primitives += length * size;
+            return primitives > bytes;
+        }
+        references += length;
+        return references > REFERENCES_ANYWAY + REFERENCES_PER_BYTE * bytes;
     }
 
     /** What only this filter refuses: a stream whose filter does not has another one. */

@@ -118,8 +118,12 @@ final class EngineLog {
                 pause.toSeconds());
     }
 
-    static void endFailed(String session, Throwable failure) {
-        LOG.log(ERROR, "BATON3023 Session " + session + " could not be ended; a later sweep tries again.", failure);
+    static void endFailed(String session, Duration pause, Throwable failure) {
+        LOG.log(
+                ERROR,
+                "BATON3023 Session " + session + " could not be ended; it is tried again after "
+                        + Math.max(1, pause.toSeconds()) + " s.",
+                failure);
     }
 
     static void notListed(String session, Throwable failure) {

@@ -17,9 +17,12 @@ import io.baton.store.StoreUnavailableException;
 import io.baton.time.Schedule;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +46,11 @@ public final class SessionEngine {
     private final Flushing flushing;
     private final StoreNews news;
     private final Incidents incidents;
-    private final List<Schedule.Repetition> pulses = new ArrayList<>();
+    private final List<Schedule.Repetition> pulses = new CopyOnWriteArrayList<>();
+    /** The sessions that a stop is handing over. */
+    private final Set<LocalSession> atHand = ConcurrentHashMap.newKeySet();
+
+    private final AtomicLong stopSteps = new AtomicLong();
     private @Nullable Sweep sweep;
 
     /**
@@ -222,6 +229,9 @@ public final class SessionEngine {
     /**
      * Waits for running requests to let go of their sessions, saves what is unsaved, and forgets what the store has. Can be started again.
      *
+     * <p>Listeners of the application hear of it, and may never return. Whoever waits can see by {@link #stopSteps} that nothing goes on, and call this again
+     * on another thread, which passes over the session that the former one is at.
+     *
      * @param patience how long to wait at most
      */
     public void stop(Duration patience) {
@@ -231,17 +241,16 @@ public final class SessionEngine {
         }
         // Before the pulses stop: one that goes through all sessions does not wait for its end then.
         directory.leaving(true);
-        pulses.forEach(Schedule.Repetition::stop);
+        pulses.forEach(pulse -> {
+            pulse.stop();
+            stopSteps.incrementAndGet();
+        });
         pulses.clear();
         lending.endAll();
         long began = context.time().nanoTime();
         // A request that was on its way may get hold of a session that was looked at before.
         do {
-            directory.all().forEach(session -> {
-                awaitHolds(session, patience.minus(context.time().since(began)));
-                session.awaitTold(patience.minus(context.time().since(began)));
-                handOver(session);
-            });
+            directory.all().forEach(session -> handOverAtStop(session, began, patience));
         } while (directory.all().stream().anyMatch(LocalSession::isHeld)
                 && context.time().since(began).compareTo(patience) < 0);
         directory.all().stream()
@@ -262,6 +271,21 @@ public final class SessionEngine {
         directory.all().stream()
                 .filter(LocalSession::isCopy)
                 .forEach(session -> Guarded.run(session, LocalSession::forget));
+    }
+
+    /** How much of a stop was done; it changes as long as the stop gets on. */
+    public long stopSteps() {
+        return stopSteps.get();
+    }
+
+    private void handOverAtStop(LocalSession session, long began, Duration patience) {
+        if (atHand.add(session)) {
+            awaitHolds(session, patience.minus(context.time().since(began)));
+            session.awaitTold(patience.minus(context.time().since(began)));
+            handOver(session);
+            atHand.remove(session);
+        }
+        stopSteps.incrementAndGet();
     }
 
     private void awaitHolds(LocalSession session, Duration atMost) {

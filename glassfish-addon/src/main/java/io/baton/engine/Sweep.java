@@ -63,6 +63,7 @@ final class Sweep {
     private final Expirer expirer;
     private final Ender ender;
     private final Duration reapInterval;
+    private final GrowingPauses pauses = new GrowingPauses();
     private volatile boolean stopping;
 
     Sweep(EngineContext context, Directory directory, Expirer expirer, Ender ender) {
@@ -115,7 +116,7 @@ final class Sweep {
         context.index().settle(context.application(), until, findings.later, findings.gone);
         return findings.due.stream()
                 .takeWhile(candidate -> isAtWork() && context.time().now().isBefore(until))
-                .filter(this::ends)
+                .filter(candidate -> ends(candidate, until))
                 .count();
     }
 
@@ -144,13 +145,9 @@ final class Sweep {
 
     /** It cannot be told when it is due, nor whose it is: the least that can be done for what may be repaired. */
     private void later(SessionKey key, Findings findings) {
-        EngineLog.notSwept(
-                context.application() + "#" + SessionId.shown(key.digest()),
-                context.settings().tombstone());
-        findings.later.add(new Due(
-                key.digest(),
-                context.time().now().plus(context.settings().tombstone()),
-                context.settings().tombstone().multipliedBy(2)));
+        Duration pause = pauses.next(key.digest(), context.settings().tombstone());
+        EngineLog.notSwept(context.application() + "#" + SessionId.shown(key.digest()), pause);
+        findings.later.add(after(pause, key));
     }
 
     private void judge(SessionKey key, Sight.Present session, Findings findings) {
@@ -218,12 +215,24 @@ final class Sweep {
     }
 
     /** One session's failure must not keep the others from ending. */
-    private boolean ends(Candidate candidate) {
+    private boolean ends(Candidate candidate, Instant until) {
+        SessionKey key = SessionKey.of(context.application(), candidate.id());
         try {
-            return ender.end(candidate.id(), candidate.dead());
+            boolean isOver = ender.end(candidate.id(), candidate.dead());
+            pauses.forget(key.digest());
+            return isOver;
         } catch (RuntimeException | LinkageError failure) {
-            EngineLog.endFailed(context.application() + "#" + candidate.id(), failure);
+            Duration pause = pauses.next(key.digest(), reapInterval);
+            EngineLog.endFailed(context.application() + "#" + candidate.id(), pause, failure);
+            context.index().settle(context.application(), until, List.of(after(pause, key)), List.of());
             return false;
         }
+    }
+
+    private Due after(Duration pause, SessionKey key) {
+        return new Due(
+                key.digest(),
+                context.time().now().plus(pause),
+                pause.plus(context.settings().tombstone().multipliedBy(2)));
     }
 }

@@ -129,7 +129,7 @@ final class UnstoredSessions implements StoreHealth.Turn {
             }
             application.expire(session);
         } catch (RuntimeException | LinkageError failure) {
-            EngineLog.endFailed(session.name(), failure);
+            EngineLog.endFailed(session.name(), context.settings().reapInterval(), failure);
         }
     }
 

@@ -15,14 +15,14 @@ public interface Schedule {
      * @param name of the work, for thread names and logs
      * @param period mean time between an end and the next start
      * @param work must not throw; an exception is logged and the work goes on
-     * @return ends the repetition; returns when a run in progress has ended
+     * @return ends the repetition
      */
     Repetition every(String name, Duration period, Runnable work);
 
     /** Work that repeats until it is stopped. */
     interface Repetition {
 
-        /** Ends the repetition and waits for a run in progress, unless called from within it. Idempotent. */
+        /** Ends the repetition and waits for a run in progress, unless called from within it; some seconds, then it goes on and says so. Idempotent. */
         void stop();
     }
 }

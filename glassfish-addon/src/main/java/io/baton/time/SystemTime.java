@@ -27,6 +27,9 @@ public final class SystemTime implements TimeSource, Threads, Schedule {
     private static final OperatorLog LOG = OperatorLog.of("io.baton.time");
     private static final double JITTER = 0.1;
     private static final int THREADS_PER_KIND = 4;
+    /** Where the work runs code of others, it may never end. */
+    private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
+
     private static final Duration IDLE = Duration.ofSeconds(10);
 
     private final ConcurrentHashMap<String, ThreadPoolExecutor> workers = new ConcurrentHashMap<>();
@@ -86,7 +89,7 @@ public final class SystemTime implements TimeSource, Threads, Schedule {
      * application that is gone, or act in the name of a user.
      */
     @SuppressWarnings("removal") // up to Java 23, a thread keeps the code on the stack of whoever makes it
-    private static Thread daemon(Runnable work, String name) {
+    static Thread daemon(Runnable work, String name) {
         return AccessController.doPrivileged((PrivilegedAction<Thread>) () -> {
             Thread thread = new Thread(null, work, "baton-" + name, 0, false);
             thread.setDaemon(true);
@@ -161,7 +164,10 @@ public final class SystemTime implements TimeSource, Threads, Schedule {
                 return;
             }
             try {
-                running.join();
+                running.join(PATIENCE_AT_STOP.toMillis());
+                if (running.isAlive()) {
+                    TimeLog.leftBehind(running, PATIENCE_AT_STOP);
+                }
             } catch (InterruptedException hurry) {
                 Thread.currentThread().interrupt();
             }

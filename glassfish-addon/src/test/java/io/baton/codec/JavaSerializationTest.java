@@ -202,7 +202,7 @@ class JavaSerializationTest {
         Arrays.fill(bytes, bytes.length - 5, bytes.length - 1, (byte) 0x7f);
         assertThatThrownBy(() -> codec.decode(new Encoded(JavaSerialization.ID, bytes)))
                 .isInstanceOf(UncodableException.class)
-                .hasMessageContaining("its arrays are larger than its bytes can fill");
+                .hasMessageContaining("an array is larger than its bytes can fill");
     }
 
     @Test

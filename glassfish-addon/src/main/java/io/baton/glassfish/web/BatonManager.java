@@ -14,6 +14,7 @@ import io.baton.model.SessionId;
 import io.baton.model.SessionIds;
 import io.baton.model.SessionMetadata;
 import io.baton.session.line.Line;
+import io.baton.time.WatchedWork;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSessionAttributeListener;
 import java.io.IOException;
@@ -43,6 +44,11 @@ import org.jspecify.annotations.Nullable;
 final class BatonManager extends StandardManager {
 
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
+
+    /** One step of a stop takes longer only if code of the application does not return. */
+    private static final Duration PATIENCE_WITH_LISTENERS = Duration.ofSeconds(15);
+
+    private static final int STOP_ATTEMPTS = 3;
 
     private static final int MOST_FOREIGN = 1_000;
 
@@ -434,10 +440,22 @@ final class BatonManager extends StandardManager {
     public void stop(boolean isShutdown) throws LifecycleException {
         SessionEngine stopping = engine;
         if (stopping != null) {
-            stopping.stop(PATIENCE_AT_STOP);
+            stop(stopping);
         }
         clearSessions();
         super.stop(isShutdown);
+    }
+
+    /** A listener that does not return keeps its session, and neither the others nor the server. */
+    private void stop(SessionEngine stopping) {
+        for (int attempt = 1; attempt <= STOP_ATTEMPTS; attempt++) {
+            Optional<String> stuck = WatchedWork.run(
+                    "stop", () -> stopping.stop(PATIENCE_AT_STOP), stopping::stopSteps, PATIENCE_WITH_LISTENERS);
+            if (stuck.isEmpty()) {
+                return;
+            }
+            WebLog.stopStuck(getName(), stuck.get(), PATIENCE_WITH_LISTENERS);
+        }
     }
 
     /** For {@code redeploy --keepstate}: nothing, the store keeps the sessions. */

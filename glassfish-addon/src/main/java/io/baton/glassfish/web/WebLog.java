@@ -12,6 +12,7 @@ import io.baton.config.OnSessionUnavailable;
 import io.baton.model.ApplicationName;
 import io.baton.model.OperatorLog;
 import io.baton.model.SessionId;
+import java.time.Duration;
 
 /** What this room tells operators. */
 final class WebLog {
@@ -134,6 +135,15 @@ final class WebLog {
                 WARNING,
                 "BATON1131 The request for which the user of session {0} was asked to log in cannot be read: after the login the user is sent to the application''s first page.",
                 session);
+    }
+
+    static void stopStuck(String application, String where, Duration waited) {
+        LOG.log(
+                WARNING,
+                "BATON1140 Application {0}: handing its sessions over does not get on for {1} s, thread {2}. The session that it is at is left to the other instances, which take it over as if this one had died.",
+                application,
+                waited.toSeconds(),
+                where);
     }
 
     static void loginsStayHere(Throwable why) {
