@@ -7,7 +7,7 @@ import static java.util.stream.Collectors.joining;
 
 import org.jspecify.annotations.Nullable;
 
-/** The table of all settings in Markdown, as the README shows it. */
+/** The table of all settings in Markdown, as {@code docs/settings.md} shows it. */
 final class SettingsTable {
 
     private SettingsTable() {}

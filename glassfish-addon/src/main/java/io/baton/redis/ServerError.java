@@ -41,11 +41,11 @@ enum ServerError {
             "WRONGPASS "),
     LACKS_RIGHT(
             NO_ANSWER,
-            "the user lacks a right; the README has the rule under Redis",
+            "the user lacks a right; docs/redis.md has the rule",
             "NOPERM |ERR The user executing the script can't |ERR ACL failure in script"),
     UNKNOWN_COMMAND(
             NO_ANSWER,
-            "a command that Baton needs is renamed or missing; the README has the list under Redis",
+            "a command that Baton needs is renamed or missing; docs/redis.md has the list",
             "ERR unknown command|ERR Unknown Redis command called from script"),
     ANY_OTHER(CALL_FAILED, "", "");
 

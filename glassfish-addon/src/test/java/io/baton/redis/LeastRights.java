@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The rules that the README gives for a Redis user that may do what Baton does and nothing else. */
+/** The rules that {@code docs/redis.md} gives for a Redis user that may do what Baton does and nothing else. */
 enum LeastRights {
     ALONE(0),
     CLUSTER(1);
@@ -30,13 +30,13 @@ enum LeastRights {
         this.before = before;
     }
 
-    /** The rule as the README has it: the first one is for a single server or Sentinel, the second one for a Cluster. */
+    /** The rule as the page has it: the first one is for a single server or Sentinel, the second one for a Cluster. */
     List<String> rule() {
-        try (Stream<String> lines = Files.lines(Path.of("..", "README.md"))) {
+        try (Stream<String> lines = Files.lines(Path.of("..", "docs", "redis.md"))) {
             String rule = lines.filter(line -> line.startsWith(BEGINNING))
                     .skip(before)
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("the README has no rule " + this));
+                    .orElseThrow(() -> new IllegalStateException("docs/redis.md has no rule " + this));
             return Arrays.asList(rule.substring(BEGINNING.length())
                     .replace("baton:", RedisStoreUnderTest.KEYSPACE.prefix() + ":")
                     .split(" "));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The ACL rule that the README gives is enough, and nothing of it is too much. */
+/** The ACL rule that {@code docs/redis.md} gives is enough, and nothing of it is too much. */
 class LeastRightsIT {
 
     private static RedisInstance server;
@@ -56,7 +56,7 @@ class LeastRightsIT {
             assertThatThrownBy(calls::run).isInstanceOfAny(StoreUnavailableException.class, AssertionError.class);
             assertThatThrownBy(calls::probe)
                     .isInstanceOf(StoreUnavailableException.class)
-                    .hasMessageStartingWith("the user lacks a right; the README has the rule under Redis (NOPERM");
+                    .hasMessageStartingWith("the user lacks a right; docs/redis.md has the rule (NOPERM");
         });
     }
 

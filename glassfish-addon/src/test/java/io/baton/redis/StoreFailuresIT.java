@@ -257,7 +257,7 @@ class StoreFailuresIT extends SessionStoreScenario {
                     .asString()
                     .startsWith(
                             "BATON3301 The session store is unusable: a command that Baton needs is renamed or missing;"
-                                    + " the README has the list under Redis (ERR unknown command 'EVALSHA'");
+                                    + " docs/redis.md has the list (ERR unknown command 'EVALSHA'");
         }
     }
 }

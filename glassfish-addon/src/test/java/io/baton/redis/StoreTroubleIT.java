@@ -126,7 +126,7 @@ class StoreTroubleIT {
     @Test
     void aMissingRight() {
         assertThat(reason(LeastRights.properties(Map.of("redisUri", server.uri()))))
-                .isEqualTo("the user lacks a right; the README has the rule under Redis"
+                .isEqualTo("the user lacks a right; docs/redis.md has the rule"
                         + " (NOPERM this user may not run 'ZADD' here, or it is renamed)");
     }
 
