@@ -28,7 +28,8 @@ final class SettingsTable {
         return text == null ? "none" : "`" + text + "`";
     }
 
+    /** Escapes what Markdown would take for the end of a cell or for an element of HTML, which it would not show. */
     private static String text(String text) {
-        return text.replace("|", "\\|");
+        return text.replace("|", "\\|").replace("<", "&lt;");
     }
 }
