@@ -46,9 +46,6 @@ class DocumentsTest {
     /** Names before an equals sign that are not Baton's: of balancers, other products, and of the chaos report. */
     private static final Set<String> OF_OTHERS = Set.of("readMode", "store", "stickysession");
 
-    /** Pages that are linked already and come with the encryption of records; without anchors until then. */
-    private static final Set<Path> AWAITED = Set.of(Path.of("..", "docs", "security.md"));
-
     private static final Set<String> SETTINGS =
             SettingsList.all().stream().map(Setting::name).collect(Collectors.toSet());
 
@@ -133,9 +130,6 @@ class DocumentsTest {
                 : page.resolveSibling(URLDecoder.decode(parts[0], StandardCharsets.UTF_8))
                         .normalize();
         if (!Files.exists(target)) {
-            if (parts.length == 1 && AWAITED.contains(target)) {
-                return;
-            }
             wrong.add(link + " leads to no file");
         } else if (parts.length == 2
                 && target.toString().endsWith(".md")
