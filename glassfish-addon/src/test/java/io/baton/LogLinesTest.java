@@ -48,6 +48,7 @@ class LogLinesTest {
             Map.entry(Ownership.class, new Ownership(NodeId.incarnate("i1"), 1)),
             Map.entry(SessionId.class, new SessionIds().next()),
             Map.entry(Duration.class, Duration.ofSeconds(3)),
+            Map.entry(Thread.class, new Thread(() -> {}, POISON)),
             Map.entry(EngineSettings.Unstored.class, EngineSettings.Unstored.UNLIMITED),
             Map.entry(UncodableException.class, UncodableException.lasting(POISON, failure())),
             Map.entry(AttributeUnavailableException.class, new AttributeUnavailableException(POISON, POISON, POISON)),

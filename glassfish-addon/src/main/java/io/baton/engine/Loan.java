@@ -32,10 +32,9 @@ final class Loan {
         return began;
     }
 
-    /** Begins another use; false if the loan has ended, or the session is not what it was. */
+    /** Begins another use; false if the loan has ended, or the store must be asked first. */
     boolean enter() {
-        boolean isGood = !session().isGone() && !session().isEnded();
-        return isGood && uses.getAndUpdate(now -> now < 0 ? now : now + 1) >= 0;
+        return session().isStillTheirs() && uses.getAndUpdate(now -> now < 0 ? now : now + 1) >= 0;
     }
 
     /** Ends a use. */

@@ -225,12 +225,17 @@ public final class LocalSession {
         }
     }
 
-    /** Holds the session beside those who hold it already; null if nobody does. */
+    /** Whether whoever comes beside those who hold it sees its newest state: another node may have taken it since they got it. */
+    boolean isStillTheirs() {
+        return isOurs() || (standing.is(State.LIVE) && !record.isMaybeThere());
+    }
+
+    /** Holds the session beside those who hold it already; null if nobody does, or if the store must be asked first. */
     @Nullable
     SessionHandle join() {
         standing.lock().lock();
         try {
-            if (!standing.is(State.LIVE) || standing.holds() == 0) {
+            if (standing.holds() == 0 || !isStillTheirs()) {
                 return null;
             }
             standing.count(1);

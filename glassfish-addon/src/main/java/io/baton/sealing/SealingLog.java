@@ -7,10 +7,12 @@ import static java.lang.System.Logger.Level.ERROR;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.baton.model.OperatorLog;
+
 /** What this room tells operators. Keys are named by id and fingerprint. */
 final class SealingLog {
 
-    private static final System.Logger LOG = System.getLogger("io.baton.sealing");
+    private static final OperatorLog LOG = OperatorLog.of("io.baton.sealing");
 
     private SealingLog() {}
 

@@ -5,12 +5,13 @@ package io.baton.time;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.baton.model.OperatorLog;
 import java.time.Duration;
 
 /** What this room tells operators. */
 final class TimeLog {
 
-    private static final System.Logger LOG = System.getLogger("io.baton.time");
+    private static final OperatorLog LOG = OperatorLog.of("io.baton.time");
 
     private TimeLog() {}
 

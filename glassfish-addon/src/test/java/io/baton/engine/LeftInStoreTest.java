@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.baton.engine.attributes.AttributeTable;
 import io.baton.engine.attributes.AttributeUnavailableException;
+import io.baton.model.Ownership;
 import io.baton.model.SessionId;
 import io.baton.model.SessionIds;
+import io.baton.store.NodeMessage;
 import io.baton.store.SessionKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,11 +194,8 @@ class LeftInStoreTest extends EngineTest {
     }
 
     private void askFor(Node asker) {
-        cluster.channel()
-                .send(
-                        Objects.requireNonNull(cluster.store().owner(Cluster.key(id)))
-                                .node(),
-                        new io.baton.store.NodeMessage.Ask(Cluster.key(id), 0, asker.id()));
+        Ownership owner = Objects.requireNonNull(cluster.store().owner(Cluster.key(id)));
+        cluster.channel().send(owner.node(), new NodeMessage.Ask(Cluster.key(id), owner.fence(), asker.id()));
     }
 
     @SuppressWarnings("unchecked") // what the test put there

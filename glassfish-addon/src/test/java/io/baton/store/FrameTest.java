@@ -25,7 +25,7 @@ class FrameTest {
         return Stream.of(
                 new Frame(0, 1, new byte[0]),
                 new Frame(1, 1, new byte[] {0}),
-                new Frame(254, Long.MAX_VALUE, new byte[] {1, 2, 3}),
+                new Frame(254, (1L << 53) - 1, new byte[] {1, 2, 3}),
                 new Frame(128, 1L << 40, new byte[1000]));
     }
 
