@@ -43,7 +43,7 @@ final class Lending {
      */
     OpenResult borrow(SessionId id, WaitingRoom room) {
         Loan known = latest.get(id);
-        if (known != null && known.enter()) {
+        if (known != null && known.enter(id)) {
             return opened(known);
         }
         SessionHandle joined = join(id);

@@ -3,6 +3,7 @@
 
 package io.baton.engine;
 
+import io.baton.model.SessionId;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -32,9 +33,11 @@ final class Loan {
         return began;
     }
 
-    /** Begins another use; false if the loan has ended, or the store must be asked first. */
-    boolean enter() {
-        return session().isStillTheirs() && uses.getAndUpdate(now -> now < 0 ? now : now + 1) >= 0;
+    /** Begins another use; false if the loan has ended, if the store must be asked first, or if the session has another id now. */
+    boolean enter(SessionId id) {
+        return session().isStillTheirs()
+                && session().id().equals(id)
+                && uses.getAndUpdate(now -> now < 0 ? now : now + 1) >= 0;
     }
 
     /** Ends a use. */

@@ -5,6 +5,8 @@ package io.baton.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.model.SessionId;
+import io.baton.model.SessionIds;
 import io.baton.store.End;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,6 +127,17 @@ class LendingTest extends EngineTest {
         borrow(a).close();
         try (SessionHandle hold = b.open(id)) {
             hold.session().end(End.Cause.INVALIDATED);
+        }
+        assertThat(a.engine().borrow(id, WaitingRoom.unlimited())).isInstanceOf(OpenResult.NoSuchSession.class);
+    }
+
+    @Test
+    void byItsFormerIdItIsUnknown() {
+        sessionOfA("cart", "pear");
+        borrow(a).close();
+        SessionId newId = new SessionIds().next();
+        try (SessionHandle hold = a.open(id)) {
+            a.engine().rename(hold.session(), newId);
         }
         assertThat(a.engine().borrow(id, WaitingRoom.unlimited())).isInstanceOf(OpenResult.NoSuchSession.class);
     }

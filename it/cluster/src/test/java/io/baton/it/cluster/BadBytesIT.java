@@ -52,7 +52,7 @@ class BadBytesIT {
     @Test
     void aQueueWhoseLockIsHeldByNobodyStopsNothing() {
         Counter user = new Counter();
-        StoredSession stored = StoredSession.begunBy(redis, "/counter", () -> user.countOn(bench.a()));
+        StoredSession stored = StoredSession.begunBy(redis, "counter", () -> user.countOn(bench.a()));
         write(stored, "sound", stream(new LinkedBlockingDeque<>(List.of("pear"))));
         write(stored, "queue", held(stream(new LinkedBlockingDeque<>(List.of("pear")))));
         long mark = bench.b().serverLog().mark();
@@ -78,7 +78,7 @@ class BadBytesIT {
     @Test
     void otherSessionsEndBesideOneThatHasSuchAQueue() {
         Mortals mortals = new Mortals();
-        StoredSession stored = StoredSession.begunBy(redis, "/counter", () -> mortals.begin(bench.a(), LIFE, "none"));
+        StoredSession stored = StoredSession.begunBy(redis, "counter", () -> mortals.begin(bench.a(), LIFE, "none"));
         write(stored, "queue", held(stream(new LinkedBlockingDeque<>(List.of("pear")))));
         for (int i = 0; i < 10; i++) {
             mortals.begin(bench.a(), LIFE, "none");
@@ -95,7 +95,7 @@ class BadBytesIT {
     @Test
     void anArrayThatIsNotThereTakesNoMemory() {
         Counter user = new Counter();
-        StoredSession stored = StoredSession.begunBy(redis, "/counter", () -> user.countOn(bench.a()));
+        StoredSession stored = StoredSession.begunBy(redis, "counter", () -> user.countOn(bench.a()));
         byte[] array = stream(new long[8]);
         ByteBuffer.wrap(array).putInt(find(array, new byte[] {0, 0, 0, 8}), 65_600_000);
         write(stored, "array", array);
