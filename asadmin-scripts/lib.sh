@@ -64,7 +64,7 @@ trap 'exit 143' TERM
 
 jvm_filter=no
 glassfish='' target='' host=localhost port=4848 user='' passwordfile='' jar='' given='' unset=''
-restart=no jar_only=no keep_jar=no defaults=no dry_run=no kind= key_file=
+restart=no jar_only=no keep_jar=no defaults=no dry_run=no kind='' key_file=''
 
 # parse_options "ALLOWED OPTIONS" "$@"
 parse_options() {

@@ -344,8 +344,8 @@ install --target c1 --generate-key "$scratch/keys" --dry-run
 expect "--generate-key with --dry-run" 2 "excludes --dry-run"
 install --target c1 --generate-key "$scratch/keys"
 secret=$(sed -n 's/^[0-9-]* //p' "$scratch/keys")
-expect "--generate-key" 0 "Made a file with a key: $scratch/keys" "added    encryptionKeys = $scratch/keys" "!$secret"
-expect_same "the rights to the file with the key" "-rw-------" "$(ls -l "$scratch/keys" | cut -c 1-10)"
+expect "--generate-key" 0 "Made a file with a key: $scratch/keys" "added    encryptionKeys" "!$secret"
+expect_same "the rights to the file with the key" "$scratch/keys" "$(find "$scratch/keys" -perm 600)"
 expect_same "the length of the key" 44 "$(printf '%s' "$secret" | wc -c | tr -d ' ')"
 install --target c1 --generate-key "$scratch/keys" --set encryption=required
 expect "--generate-key once more" 0 "Left the file with keys as it is" "added    encryption = required" "!Made"
