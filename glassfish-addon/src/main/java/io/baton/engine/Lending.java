@@ -63,7 +63,7 @@ final class Lending {
     /** Whoever uses a session beside a request of this node waits neither for that request nor for those that wait for its end: it may be what that waits for. */
     private @Nullable SessionHandle join(SessionId id) {
         LocalSession session = directory.find(SessionKey.of(context.application(), id));
-        return session == null ? null : session.join();
+        return session == null ? null : session.join(id);
     }
 
     private OpenResult opened(Loan loan) {

@@ -230,12 +230,16 @@ public final class LocalSession {
         return isOurs() || (standing.is(State.LIVE) && !record.isMaybeThere());
     }
 
-    /** Holds the session beside those who hold it already; null if nobody does, or if the store must be asked first. */
+    /**
+     * Holds the session beside those who hold it already; null if nobody does, or if the store must be asked first.
+     *
+     * @param wanted the id by which the caller knows it
+     */
     @Nullable
-    SessionHandle join() {
+    SessionHandle join(SessionId wanted) {
         standing.lock().lock();
         try {
-            if (standing.holds() == 0 || !isStillTheirs()) {
+            if (standing.holds() == 0 || !wanted.equals(id) || !isStillTheirs()) {
                 return null;
             }
             standing.count(1);
