@@ -11,14 +11,15 @@ import java.util.Map;
  * The places for request threads of this server that wait for sessions. Who waits for another instance, or for another request, does so with a thread of the
  * HTTP pool: without a bound, one client whose session is busy elsewhere stops this server with as many requests as the pool has threads.
  *
- * <p>Hand-overs take milliseconds, so everybody may wait for a moment. After that one needs a place; and while all are taken, nobody else begins to wait for a
- * session for which somebody has one.
+ * <p>Everybody may wait for a moment: hand-overs take milliseconds, but many requests of one session on two instances pass
+ * it to and fro. After that one needs a place; and while all are taken, nobody else begins to wait for a session for which
+ * somebody has one.
  *
  * <p>Concurrency: everything is guarded by this object.
  */
 public final class WaitingRoom {
 
-    static final Duration MOMENT = Duration.ofMillis(250);
+    static final Duration MOMENT = Duration.ofSeconds(2);
 
     private final int places;
     private final Map<String, Integer> seated = new HashMap<>();
