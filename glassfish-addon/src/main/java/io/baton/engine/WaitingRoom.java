@@ -11,31 +11,36 @@ import java.util.Map;
  * The places for request threads of this server that wait for sessions. Who waits for another instance, or for another request, does so with a thread of the
  * HTTP pool: without a bound, one client whose session is busy elsewhere stops this server with as many requests as the pool has threads.
  *
- * <p>Everybody may wait for a moment: hand-overs take milliseconds, but many requests of one session on two instances pass
- * it to and fro. After that one needs a place; and while all are taken, nobody else begins to wait for a session for which
- * somebody has one.
+ * <p>Everybody may wait for a moment, which is long enough for what is no fault of the client: hand-overs take milliseconds,
+ * the proof that an instance is dead about a lease, and all its users wait for that one. After that one needs a place; and
+ * while all are taken, nobody else begins to wait for a session for which somebody has one.
  *
  * <p>Concurrency: everything is guarded by this object.
  */
 public final class WaitingRoom {
 
-    static final Duration MOMENT = Duration.ofSeconds(2);
-
     private final int places;
+    private final Duration moment;
     private final Map<String, Integer> seated = new HashMap<>();
     private int taken;
 
-    /** @param places how many threads may wait for longer than a moment, positive */
-    public WaitingRoom(int places) {
+    /**
+     * A room with its places.
+     *
+     * @param places how many threads may wait for longer than a moment, positive
+     * @param moment how long everybody may wait
+     */
+    public WaitingRoom(int places, Duration moment) {
         if (places <= 0) {
             throw new IllegalArgumentException("a room with " + places + " places");
         }
         this.places = places;
+        this.moment = moment;
     }
 
     /** A room for threads that nobody else needs. */
     public static WaitingRoom unlimited() {
-        return new WaitingRoom(Integer.MAX_VALUE);
+        return new WaitingRoom(Integer.MAX_VALUE, Duration.ZERO);
     }
 
     /** Somebody comes who wants the session with that digest. */
@@ -58,7 +63,7 @@ public final class WaitingRoom {
             synchronized (WaitingRoom.this) {
                 boolean isFull = taken >= places;
                 boolean isInVain = isFull && seated.containsKey(digest);
-                if (hasPlace || (waited.compareTo(MOMENT) < 0 && !isInVain)) {
+                if (hasPlace || (waited.compareTo(moment) < 0 && !isInVain)) {
                     return true;
                 }
                 if (isFull) {

@@ -13,9 +13,10 @@ import org.junit.jupiter.api.Test;
 /** Finding 9: one client with one cookie must not occupy all threads of a server. */
 class WaitingRoomTest extends EngineTest {
 
+    private static final Duration MOMENT = Duration.ofSeconds(2);
     private static final Duration LONG = Duration.ofSeconds(3);
 
-    private final WaitingRoom room = new WaitingRoom(2);
+    private final WaitingRoom room = new WaitingRoom(2, MOMENT);
 
     @Test
     void everybodyMayWaitForAMoment() {
@@ -57,11 +58,11 @@ class WaitingRoomTest extends EngineTest {
         sessionOfA("cart", "pear");
         try (SessionHandle hold = a.open(id)) {
             assertThat(hold.session().isHeld()).isTrue();
-            WaitingRoom full = new WaitingRoom(1);
+            WaitingRoom full = new WaitingRoom(1, MOMENT);
             full.enter("somebody's").mayWait(LONG);
             long before = cluster.time().nanoTime();
             assertThat(b.engine().open(id, full)).isInstanceOf(OpenResult.Crowded.class);
-            assertThat(cluster.time().since(before)).isLessThan(WaitingRoom.MOMENT.plusSeconds(1));
+            assertThat(cluster.time().since(before)).isLessThan(MOMENT.plusSeconds(1));
         }
         assertThat(b.get(id, "cart")).isEqualTo("pear");
     }
