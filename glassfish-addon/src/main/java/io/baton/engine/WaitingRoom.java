@@ -12,7 +12,7 @@ import java.util.Map;
  * HTTP pool: without a bound, one client whose session is busy elsewhere stops this server with as many requests as the pool has threads.
  *
  * <p>Everybody may wait for a moment, which is long enough for what is no fault of the client: hand-overs take milliseconds,
- * the proof that an instance is dead about a lease, and all its users wait for that one. After that one needs a place; and
+ * the proof that an instance is dead up to two leases, and all its users wait for that one. After that one needs a place; and
  * while all are taken, nobody else begins to wait for a session for which somebody has one.
  *
  * <p>Concurrency: everything is guarded by this object.

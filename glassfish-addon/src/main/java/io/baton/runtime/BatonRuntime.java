@@ -66,7 +66,7 @@ public final class BatonRuntime implements AutoCloseable {
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(1);
 
     /** What a take-over from a dead instance takes besides the proof. */
-    private static final Duration BEYOND_LEASE = Duration.ofSeconds(2);
+    private static final Duration BEYOND_PROOF = Duration.ofSeconds(2);
 
     private final Settings settings;
     private final SystemTime time = new SystemTime();
@@ -100,7 +100,7 @@ public final class BatonRuntime implements AutoCloseable {
         this.settings = settings;
         this.waitingRoom = new WaitingRoom(
                 settings.ownership().maxWaiting().orElse(Math.max(1, requestThreads / 2)),
-                settings.ownership().nodeLease().plus(BEYOND_LEASE));
+                settings.ownership().nodeLease().multipliedBy(2).plus(BEYOND_PROOF));
         this.client = client;
         Keyspace keyspace = new Keyspace(settings.store().keyPrefix());
         this.mark = new RedisPrefixMark(client, keyspace);
