@@ -230,7 +230,7 @@ public final class SettingsList {
             new WholeNumber(1, Integer.MAX_VALUE),
             null,
             "how many request threads of an instance may wait for sessions for longer than a moment; further requests get 503 with Retry-After;"
-                    + " not set: half of the HTTP threads");
+                    + " not set: as many as there are");
 
     private static final List<Setting<?>> ALL = List.of(
             BACKUP_MODE,

@@ -94,12 +94,11 @@ public final class BatonRuntime implements AutoCloseable {
             Settings settings,
             List<EncryptionKey> keys,
             String instance,
-            int requestThreads,
             RedissonClient client,
             SubscriptionLoss loss) {
         this.settings = settings;
         this.waitingRoom = new WaitingRoom(
-                settings.ownership().maxWaiting().orElse(Math.max(1, requestThreads / 2)),
+                settings.ownership().maxWaiting().orElse(Integer.MAX_VALUE),
                 settings.ownership().nodeLease().multipliedBy(2).plus(BEYOND_PROOF));
         this.client = client;
         Keyspace keyspace = new Keyspace(settings.store().keyPrefix());
@@ -151,15 +150,14 @@ public final class BatonRuntime implements AutoCloseable {
      *
      * @param settings of the operator
      * @param instance this server's name
-     * @param requestThreads how many threads serve its requests
      * @throws IOException if the Redisson file or the keys cannot be used
      */
-    public static BatonRuntime start(Settings settings, String instance, int requestThreads) throws IOException {
+    public static BatonRuntime start(Settings settings, String instance) throws IOException {
         List<EncryptionKey> keys = settings.encryption().readKeys();
         SubscriptionLoss loss = new SubscriptionLoss();
         // Its threads live as long as the server, and this one may be deploying an application.
         RedissonClient client = RedisClients.create(settings.store(), loss, SystemTime.aside("redis-client"));
-        return new BatonRuntime(settings, keys, instance, requestThreads, client, loss);
+        return new BatonRuntime(settings, keys, instance, client, loss);
     }
 
     /**

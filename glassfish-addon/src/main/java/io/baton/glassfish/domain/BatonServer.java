@@ -73,8 +73,7 @@ public final class BatonServer {
         try {
             Settings settings = Settings.parse(text);
             Map<String, String> written = properties.written();
-            BatonRuntime runtime = BatonRuntime.start(
-                    settings, environment.getInstanceName(), RequestThreads.of(domain, environment.getInstanceName()));
+            BatonRuntime runtime = BatonRuntime.start(settings, environment.getInstanceName());
             if (isRefused(runtime)) {
                 ShownState.refused();
                 runtime.close();
