@@ -53,7 +53,9 @@ final class Reconciling {
         };
     }
 
-    /** A copy is brought to a store that lost the session only if no other node brings it. What is unsaved here waits. */
+    /**
+     * A copy is brought to a store that lost the session only if no other node brings it. What is unsaved here waits.
+     */
     private void awaitOwner() {
         SessionRecord record = session.record();
         if (session.mayBeElsewhere() && !context.health().isComplete(context.store(), record.isOwned())) {
@@ -66,14 +68,18 @@ final class Reconciling {
      * node that has the session took it over in order; only changes that are not written yet are lost by that, and told.
      *
      * @return whether the store has lost something of it
-     * @throws StoreUnavailableException if there is no answer; the session stays doubted
+     * @throws StoreUnavailableException if there is no answer, or another node may have yet to bring it; the session
+     *     stays doubted
      */
     boolean compare() {
         ClaimResult result = confirm();
         return switch (result.kind()) {
             case UNCHANGED -> false;
             case BEHIND -> lost();
-            case ABSENT -> session.record().isLost() ? lost() : elsewhere(SaveResult.ENDED);
+            case ABSENT -> {
+                awaitOwner();
+                yield session.record().isLost() ? lost() : elsewhere(SaveResult.ENDED);
+            }
             case CHANGED -> {
                 elsewhere(SaveResult.FENCED);
                 session.record().giveBack();
