@@ -72,7 +72,8 @@ final class Lending {
 
     private void giveBack(Loan loan) {
         loan.leave();
-        if (context.settings().scope() == EngineSettings.Scope.REQUEST) {
+        // While the node stops, nobody ends holds whose moment is over.
+        if (context.settings().scope() == EngineSettings.Scope.REQUEST || directory.isLeaving()) {
             end(loan);
         }
     }
