@@ -189,14 +189,16 @@ final class Claiming {
         boolean held = standing.is(State.LIVE) && standing.holds() > 0;
         if (standing.is(State.LIVE) && session.record().isLost()) {
             // Lost by the store; or created by a request that has not saved it yet.
-            return held && session.record().isFullNeeded() ? hold() : heal();
+            boolean isNew =
+                    held && session.record().isFullNeeded() && session.record().isOwned();
+            return isNew ? hold() : heal();
         }
         return held ? hold() : session.drop(new HoldAttempt.Missing());
     }
 
     /**
-     * Why what the store lacks of the session may be in another node's memory, which has yet to bring it to a store that lost it; null if that is not so, or
-     * if this node is the owner.
+     * Finds the reason for which what the store lacks of the session may be in another node's memory, which has yet to
+     * bring it to a store that lost it; null if that is not so, or if this node is the owner.
      */
     private @Nullable HoldAttempt doubtOfLoss(Eagerness eagerness) {
         boolean ours = standing.is(State.LIVE) && !session.mayBeElsewhere();

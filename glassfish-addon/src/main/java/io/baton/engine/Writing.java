@@ -284,7 +284,7 @@ final class Writing {
             // Whoever gets the session next must find what requests left meanwhile.
             return Step.WRITE;
         }
-        if (release && !draft.told()) {
+        if (release && !draft.told() && isLeaving(occasion)) {
             // Whoever is telling the values lets go of the session after that.
             return standing.isTelling() ? Step.DONE : Step.WRITE;
         }
