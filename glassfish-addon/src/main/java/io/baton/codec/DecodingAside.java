@@ -3,12 +3,11 @@
 
 package io.baton.codec;
 
+import io.baton.model.LatestEntries;
 import io.baton.time.RoomyStack;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -16,23 +15,28 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Decoding on a thread of its own, which is left behind if it takes too long. That is for values whose bytes may make a thread wait or work without end, and
- * for those that need a deep stack; usual values are decoded where they are asked for, for a hop costs more than most of them (docs/decisions/0034).
+ * Decoding on a thread of its own, which is left behind if it takes too long. That is for values whose bytes may make a
+ * thread wait or work without end, and for those that need a deep stack; usual values are decoded where they are asked
+ * for, for a hop costs more than most of them (docs/decisions/0034).
  *
- * <p>Content that took too long is not tried again here. The threads left behind are bounded in number ({@link RoomyStack}).
+ * <p>Content that took too long is not tried again here. The threads left behind are bounded in number ({@link
+ * RoomyStack}).
  */
 final class DecodingAside {
 
     /** For a value of a few bytes; each megabyte adds a second. */
     static final Duration LONGEST = Duration.ofSeconds(5);
 
-    /** A value of more bytes takes milliseconds, beside which a hop is nothing; fewer bytes can collide in a hash table for less than a second. */
+    /**
+     * A value of more bytes takes milliseconds, beside which a hop is nothing; fewer bytes can collide in a hash table
+     * for less than a second.
+     */
     private static final int LARGE = 128 * 1024;
 
     /** Objects counted as often as they are met. */
     private static final long WIDE = 500_000;
 
-    /** What has a lock of its own and uses it while it is read. */
+    /** Classes that have a lock of their own and use it while they are read. */
     private static final List<String> WAITING = List.of(
             "java.util.concurrent.ArrayBlockingQueue",
             "java.util.concurrent.LinkedBlockingDeque",
@@ -46,20 +50,13 @@ final class DecodingAside {
     private static final int STRIPES = 16;
 
     private final Duration longest;
-    private final Set<ContentHash> givenUp = Collections.newSetFromMap(Collections.synchronizedMap(new Latest()));
-    /** Several threads that ask for the same content at once are not all to be left behind: the others wait for the first. */
+    private final Set<ContentHash> givenUp =
+            Collections.newSetFromMap(Collections.synchronizedMap(LatestEntries.byAge(MOST_GIVEN_UP)));
+    /**
+     * Several threads that ask for the same content at once are not all to be left behind: the others wait for the
+     * first.
+     */
     private final Object[] stripes = new Object[STRIPES];
-
-    /** The latest of what was given up. */
-    private static final class Latest extends LinkedHashMap<ContentHash, Boolean> {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ContentHash, Boolean> eldest) {
-            return size() > MOST_GIVEN_UP;
-        }
-    }
 
     /** @param longest what the decoding of a small value may take */
     DecodingAside(Duration longest) {

@@ -3,27 +3,20 @@
 
 package io.baton.engine;
 
+import io.baton.model.LatestEntries;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The pauses after which what failed is tried again, each twice as long as the one before, up to an hour. To be used by one thread. */
+/**
+ * The pauses after which what failed is tried again, each twice as long as the one before, up to an hour. To be used by
+ * one thread.
+ */
 final class GrowingPauses {
 
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final int MOST_KNOWN = 10_000;
 
-    private final Map<String, Duration> latest = new Latest();
-
-    private static final class Latest extends LinkedHashMap<String, Duration> {
-
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Duration> eldest) {
-            return size() > MOST_KNOWN;
-        }
-    }
+    private final Map<String, Duration> latest = LatestEntries.byAge(MOST_KNOWN);
 
     /**
      * The pause after one more failure.
@@ -40,7 +33,7 @@ final class GrowingPauses {
         return next;
     }
 
-    /** What succeeded begins anew with its next failure. */
+    /** Has what succeeded begin anew with its next failure. */
     void forget(String what) {
         latest.remove(what);
     }

@@ -3,10 +3,10 @@
 
 package io.baton.glassfish.web;
 
+import io.baton.model.LatestEntries;
 import io.baton.model.SessionId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -20,14 +20,7 @@ final class UnknownIds {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(1);
 
-    private final Map<String, Instant> until = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Instant> until = LatestEntries.byAge(MOST);
 
     synchronized void add(SessionId id, Instant now) {
         until.remove(id.digest());
