@@ -140,8 +140,9 @@ public final class StoreHealth {
     }
 
     /**
-     * Whether a session that the store does not know exists nowhere, so that a client may be told so; to be asked after the store's answer. It may be in the
-     * memory of its owner if the store lost something a moment ago. Takes a look at what the store is by now, which requests that come together share.
+     * Whether a session that the store does not know exists nowhere, so that a client may be told so; to be asked after
+     * the store's answer. It may be in the memory of its owner if the store lost something a moment ago. Takes a look
+     * at what the store is by now, which requests that come together share.
      *
      * @throws StoreUnavailableException if that look gets no answer
      */
@@ -208,9 +209,14 @@ public final class StoreHealth {
         return informed(store, call, left.compareTo(least) > 0 ? left : least);
     }
 
-    /** Makes the call of a node that knows what the store is: one that began with a call could not tell a later loss from what it began with. */
+    /**
+     * Makes the call of a node that knows what the store is: one that began with a call could not tell a later loss
+     * from what it began with.
+     */
     private <T> T informed(SessionStore store, Function<Duration, T> call, Duration within) {
-        history.learn(store.within(within));
+        if (!history.isLearned()) {
+            history.learn(store.within(within));
+        }
         return call.apply(within);
     }
 

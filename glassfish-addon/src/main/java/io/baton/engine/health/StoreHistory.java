@@ -13,21 +13,26 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this node knows of the store's identity: what the store was when somebody looked last, when it turned out to be another one, and for how long it may
- * therefore lack what living nodes have in memory.
+ * The store's identity as this node knows it: what the store was when somebody looked last, when it turned out to be
+ * another one, and for how long it may therefore lack what living nodes have in memory.
  *
- * <p>Two kinds of threads look. The checking one does so to have the node's own sessions brought to a store that lost them. Requests do so before they believe
- * that a session is unknown: with a look that was sent after the store said so. Requests that come together share one, and between two looks there is a
- * pause, so that a flood of unknown ids costs the store no more than that.
+ * <p>Two kinds of threads look. The checking one does so to have the node's own sessions brought to a store that lost
+ * them. Requests do so before they believe that a session is unknown: with a look that was sent after the store said
+ * so. Requests that come together share one, and between two looks there is a pause, so that a flood of unknown ids
+ * costs the store no more than that.
  *
- * <p>Concurrency: everything is guarded by {@code monitor}, which is held during a look. A session's lock may be held around it; within it nothing is locked.
+ * <p>Concurrency: everything is guarded by {@code monitor}, which is held during a look. A session's lock may be held
+ * around it; within it nothing is locked.
  */
 final class StoreHistory {
 
     /** Between two looks of requests. */
     static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
-    /** How much longer those wait who have a copy at most than those who owned the session last: the checks of these come every second. */
+    /**
+     * The time for which those wait longer who have a copy at most than those who owned the session last: the checks of
+     * these come every second.
+     */
     static final Duration PRECEDENCE = Duration.ofSeconds(2);
 
     private final TimeSource time;
@@ -36,7 +41,7 @@ final class StoreHistory {
     private @Nullable History seen;
     /** Whether what the store was is known, or cannot be. */
     private volatile boolean isLearned;
-    /** When the latest look was sent; means nothing before the first. */
+    /** The time of the latest look; means nothing before the first. */
     private long lookedAt;
     /** Whether a loss was seen that the checking thread has not been told. */
     private boolean isUntold;
@@ -47,7 +52,7 @@ final class StoreHistory {
     private boolean isEmptied;
 
     private long lostAt;
-    /** When this node had brought what it has; null: it has not yet. */
+    /** The time at which this node had brought what it has; null: it has not yet. */
     private @Nullable Long filledAt;
 
     /**
@@ -61,15 +66,17 @@ final class StoreHistory {
         this.noticing = noticing;
     }
 
+    /** Says whether there is nothing to {@link #learn} any more. */
+    boolean isLearned() {
+        return isLearned;
+    }
+
     /**
      * Looks at a store that nobody looked at yet, so that a loss is known for one from then on.
      *
      * @throws StoreUnavailableException if there is no answer
      */
     void learn(SessionStore store) {
-        if (isLearned) {
-            return;
-        }
         monitor.lock();
         try {
             if (!isLearned) {
@@ -118,8 +125,9 @@ final class StoreHistory {
     /**
      * Whether a session that the store does not know exists nowhere else, to be asked after the store said so.
      *
-     * @param isFormerOwner whether this node owned it, under a name that ended since. A store that restarts ends the names of all nodes, and none can take
-     *     over from another one by what is there no more; one that is emptied ends no name, so that this one ended before, and another node may have taken over
+     * @param isFormerOwner whether this node owned it, under a name that ended since. A store that restarts ends the
+     *     names of all nodes, and none can take over from another one by what is there no more; one that is emptied
+     *     ends no name, so that this one ended before, and another node may have taken over
      * @throws StoreUnavailableException if there is no answer
      */
     boolean isComplete(SessionStore store, boolean isFormerOwner) {

@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -215,19 +216,24 @@ class StoreHealthTest {
                 });
     }
 
-    @Test
-    void whatTheStoreIsIsAskedBeforeTheFirstCall() {
-        List<String> order = new ArrayList<>();
-        SessionStore asked = (SessionStore) Proxy.newProxyInstance(
+    /** A store that notes when it is asked what it is. */
+    private static SessionStore noting(List<String> order, Supplier<History> answer) {
+        return (SessionStore) Proxy.newProxyInstance(
                 SessionStore.class.getClassLoader(),
                 new Class<?>[] {SessionStore.class},
                 (proxy, method, arguments) -> {
                     if (method.getName().equals("history")) {
                         order.add("history");
-                        return new History("the same", "the same");
+                        return answer.get();
                     }
                     return proxy;
                 });
+    }
+
+    @Test
+    void whatTheStoreIsIsAskedBeforeTheFirstCall() {
+        List<String> order = new ArrayList<>();
+        SessionStore asked = noting(order, () -> new History("the same", "the same"));
         health.ask(asked, patience -> order.add("call"));
         health.ask(asked, patience -> order.add("call"));
         assertThat(order).containsExactly("history", "call", "call");
@@ -244,16 +250,9 @@ class StoreHealthTest {
     @Test
     void aStoreThatCannotSayWhatItIsIsAskedForThatOnce() {
         List<String> order = new ArrayList<>();
-        SessionStore asked = (SessionStore) Proxy.newProxyInstance(
-                SessionStore.class.getClassLoader(),
-                new Class<?>[] {SessionStore.class},
-                (proxy, method, arguments) -> {
-                    if (method.getName().equals("history")) {
-                        order.add("history");
-                        throw new StoreUnavailableException(Kind.CALL_FAILED, "no such command", null);
-                    }
-                    return proxy;
-                });
+        SessionStore asked = noting(order, () -> {
+            throw new StoreUnavailableException(Kind.CALL_FAILED, "no such command", null);
+        });
         health.ask(asked, patience -> order.add("call"));
         health.ask(asked, patience -> order.add("call"));
         assertThat(order).containsExactly("history", "call", "call");
