@@ -9,7 +9,10 @@ import io.baton.store.SessionKey;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
-/** The associated data of a seal: the place that it is for, each part with its length before it, so that no two places are written alike. */
+/**
+ * The associated data of a seal: the place that it is for, each part with its length before it, so that no two places
+ * are written alike.
+ */
 final class Associated {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

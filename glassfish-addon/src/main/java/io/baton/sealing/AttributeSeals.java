@@ -12,8 +12,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Attributes under seal. A sealed frame is one of the codec {@link Frame#SEALED}, with the traits and the version in clear that the store's scripts look at,
- * and in its payload the codec and the payload of the frame that it hides. Its place is the session, the attribute's name and that header.
+ * Attributes under seal. A sealed frame is one of the codec {@link Frame#SEALED}, with the traits and the version in
+ * clear that the store's scripts look at, and in its payload the codec and the payload of the frame that it hides. Its
+ * place is the session, the attribute's name and that header.
  */
 final class AttributeSeals {
 
@@ -36,13 +37,15 @@ final class AttributeSeals {
         return sealed;
     }
 
-    /** What nobody could open stays as it is. */
+    /** Seals a frame, unless nobody could open it: then it stays as it is. */
     private Frame seal(SessionKey session, String name, Frame frame) {
         if (frame.codec() == Frame.DAMAGED || frame.codec() == Frame.SEALED) {
             return frame;
         }
         if (mode == Encryption.OFF) {
-            return new Frame(frame.codec(), frame.traits(), frame.version(), frame.payload());
+            return frame.more() == 0
+                    ? frame
+                    : new Frame(frame.codec(), frame.traits(), frame.version(), frame.payload());
         }
         byte[] content = ByteBuffer.allocate(1 + frame.payload().length)
                 .put((byte) frame.codec())
@@ -52,7 +55,10 @@ final class AttributeSeals {
         return new Frame(Frame.SEALED, frame.traits(), frame.version(), ring.seal(Purpose.ATTRIBUTE, place, content));
     }
 
-    /** The frames as they were before they were sealed; what is not as it must be is damaged, and what another key is needed for stays sealed. */
+    /**
+     * The frames as they were before they were sealed; what is not as it must be is damaged, and what another key is
+     * needed for stays sealed.
+     */
     Map<String, Frame> open(SessionKey session, Map<String, Frame> frames) {
         Map<String, Frame> opened = new HashMap<>();
         frames.forEach((name, frame) -> opened.put(name, open(session, name, frame)));

@@ -20,8 +20,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The versions that a record's attributes have at least, as its owner knows. One of a lower version was put back by somebody, and so was one that is not named
- * here, if all are. A write without an answer may have changed what it was to change, or removed what it was to remove.
+ * The versions that a record's attributes have at least, as its owner knows. One of a lower version was put back by
+ * somebody, and so was one that is not named here, if all are. A write without an answer may have changed what it was
+ * to change, or removed what it was to remove.
  *
  * @param versions by name; 0: any
  * @param complete whether the record has no other attributes
@@ -31,7 +32,7 @@ record Bounds(Map<String, Long> versions, boolean complete) {
     /** Nothing is known. */
     static final Bounds NONE = new Bounds(Map.of(), false);
 
-    /** What a record has before everything of it is written. */
+    /** The bounds of a record before everything of it is written. */
     static final Bounds EMPTY = new Bounds(Map.of(), true);
 
     /** No more of them go along with each write. */
@@ -41,7 +42,10 @@ record Bounds(Map<String, Long> versions, boolean complete) {
         versions = Map.copyOf(versions);
     }
 
-    /** What is known once these were written, and those removed. What is damaged stays so until it is written. */
+    /**
+     * Makes the bounds that are known once these were written, and those removed. What is damaged stays so until it is
+     * written.
+     */
     Bounds with(Map<String, Frame> written, Collection<String> removed) {
         Map<String, Long> now = new HashMap<>(versions);
         now.keySet().removeAll(removed);
@@ -91,7 +95,7 @@ record Bounds(Map<String, Long> versions, boolean complete) {
         }
     }
 
-    /** What {@link #bytes()} made; empty if it was something else. */
+    /** Reads what {@link #bytes()} made; empty if it was something else. */
     static Optional<Bounds> parse(byte[] bytes) {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
         Map<String, Long> versions = new HashMap<>();

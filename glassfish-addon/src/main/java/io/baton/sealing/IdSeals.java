@@ -15,8 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ids under seal: {@code ~} and the base64url of what is sealed; no id in clear begins so. Since a record's id is sealed together with all its attributes, its
- * form says in which form they are. Each write seals it anew, with what the owner knows of the record then.
+ * Ids under seal: {@code ~} and the base64url of what is sealed; no id in clear begins so. Since a record's id is
+ * sealed together with all its attributes, its form says in which form they are. Each write seals it anew, with what
+ * the owner knows of the record then.
  *
  * <pre>
  * length n of the id  1 byte
@@ -30,7 +31,7 @@ final class IdSeals {
     private static final String MARK = "~";
 
     /**
-     * What a record's id says.
+     * The content of a record's id.
      *
      * @param form how it is kept
      * @param id the id, if it can be read
@@ -51,7 +52,7 @@ final class IdSeals {
         }
     }
 
-    /** How an id is kept. */
+    /** The ways in which an id is kept. */
     enum Form {
         NONE,
         CLEAR,

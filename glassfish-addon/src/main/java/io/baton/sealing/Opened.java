@@ -3,7 +3,7 @@
 
 package io.baton.sealing;
 
-/** What came of sealed bytes. */
+/** The outcome of opening sealed bytes. */
 sealed interface Opened {
 
     /** Which outcome this is. */

@@ -3,7 +3,7 @@
 
 package io.baton.sealing;
 
-/** What is sealed; each has a key of its own, so that one can never pass for the other. */
+/** The kinds of what is sealed; each has a key of its own, so that one can never pass for the other. */
 enum Purpose {
     /** The value of an attribute. */
     ATTRIBUTE,

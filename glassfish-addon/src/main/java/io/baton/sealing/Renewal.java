@@ -21,8 +21,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bringing of a record into the form in which it is written here. The id comes last, so that a record whose id is in that form is so as a whole, wherever
- * this was interrupted; what cannot be opened stays as it is.
+ * The bringing of a record into the form in which it is written here. The id comes last, so that a record whose id is
+ * in that form is so as a whole, wherever this was interrupted; what cannot be opened stays as it is.
  */
 final class Renewal {
 

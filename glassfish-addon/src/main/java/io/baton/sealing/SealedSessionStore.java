@@ -36,8 +36,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store that is read and written under seal. Whoever takes over a record that is in another form than it is written in here, in clear or sealed with an
- * earlier key, writes it anew in that form before anything else, so that all of a record is in one form, which its id tells.
+ * A store that is read and written under seal. Whoever takes over a record that is in another form than it is written
+ * in here, in clear or sealed with an earlier key, writes it anew in that form before anything else, so that all of a
+ * record is in one form, which its id tells.
  *
  * <p>Concurrency: any thread may use it.
  */
@@ -48,7 +49,6 @@ public final class SealedSessionStore implements SessionStore {
     private final IdSeals ids;
     private final AttributeSeals attributes;
     private final SealingReport report;
-    private final Renewal renewal;
     private final KnownBounds known;
 
     /**
@@ -87,7 +87,6 @@ public final class SealedSessionStore implements SessionStore {
         this.ids = ids;
         this.attributes = attributes;
         this.report = report;
-        this.renewal = new Renewal(store, ids, attributes);
     }
 
     private static String read(Encryption mode, KeyRing ring) {
@@ -124,8 +123,9 @@ public final class SealedSessionStore implements SessionStore {
         if (mode == Encryption.REQUIRED) {
             refuseEarlier(claim.key(), owner, reading.bounds(), changed.newer(), opened, left);
         }
-        Bounds bounds = reading.bounds().with(opened, Set.of()).of(changed.names());
+        Bounds bounds = Bounds.NONE;
         if (mode != Encryption.OFF) {
+            bounds = reading.bounds().with(opened, Set.of()).of(changed.names());
             known.are(claim.key(), bounds);
         }
         ClaimResult.Changed read = changed.with(opened, left);
@@ -133,10 +133,13 @@ public final class SealedSessionStore implements SessionStore {
                 reading.form() == ids.target() && (mode == Encryption.OFF || reading.version() == changed.version());
         return reading.id() == null || isAsHere
                 ? read
-                : read.with(opened, renewal.renew(claim.key(), owner, reading.id(), read, bounds, opened));
+                : read.with(
+                        opened,
+                        new Renewal(store, ids, attributes)
+                                .renew(claim.key(), owner, reading.id(), read, bounds, opened));
     }
 
-    /** What is of an earlier version than the owner left it at was put back by somebody: it is damaged. */
+    /** Takes for damaged what is of an earlier version than the owner left it at, for somebody put it back. */
     private void refuseEarlier(
             SessionKey session,
             Ownership owner,
@@ -159,7 +162,7 @@ public final class SealedSessionStore implements SessionStore {
         }
     }
 
-    /** Why the record is not read; null if it is. */
+    /** Finds the reason for which the record is not read; null if it is. */
     private @Nullable String objection(SessionKey session, IdSeals.Reading reading) {
         return switch (reading.form()) {
             case LATEST, EARLIER -> null;

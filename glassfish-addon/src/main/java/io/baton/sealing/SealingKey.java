@@ -12,7 +12,10 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A key as this room uses it: never itself, but for each purpose one that comes of it (HKDF-Expand with SHA-256, of one block). */
+/**
+ * A key as this room uses it: never itself, but for each purpose one that comes of it (HKDF-Expand with SHA-256, of one
+ * block).
+ */
 final class SealingKey {
 
     static final int FINGERPRINT_BYTES = 4;

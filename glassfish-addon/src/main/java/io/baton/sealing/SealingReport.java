@@ -8,7 +8,7 @@ import io.baton.store.SessionKey;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What operators are told of seals, each thing once; of very many things, no more than a log can bear. */
+/** The news of seals for operators, each thing once; of very many things, no more than a log can bear. */
 final class SealingReport {
 
     private static final int MOST = 1000;

@@ -15,8 +15,9 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * XAES-256-GCM (c2sp.org/XAES-256-GCM): AES-256-GCM under a key and a nonce that both come of a nonce of 192 bits. That is long enough to be drawn at random
- * for each message, without anything that must be remembered over restarts or agreed on between instances.
+ * XAES-256-GCM (c2sp.org/XAES-256-GCM): AES-256-GCM under a key and a nonce that both come of a nonce of 192 bits. That
+ * is long enough to be drawn at random for each message, without anything that must be remembered over restarts or
+ * agreed on between instances.
  *
  * <pre>
  * nonce (24 bytes), ciphertext, tag (16 bytes)
@@ -61,7 +62,7 @@ final class Xaes {
         }
     }
 
-    /** What was sealed with that associated data; empty if nothing was. */
+    /** Opens what was sealed with that associated data; empty if nothing was. */
     Optional<byte[]> open(byte[] associated, ByteBuffer sealed) {
         if (sealed.remaining() < NONCE_BYTES + TAG_BYTES) {
             return Optional.empty();

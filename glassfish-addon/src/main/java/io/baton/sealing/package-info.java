@@ -2,7 +2,8 @@
 // Copyright the Baton authors
 
 /**
- * Encryption and authentication of what the store keeps of sessions, between the store and all who use it. Nobody above knows whether there are keys.
+ * Encryption and authentication of what the store keeps of sessions, between the store and all who use it. Nobody above
+ * knows whether there are keys.
  */
 @NullMarked
 package io.baton.sealing;

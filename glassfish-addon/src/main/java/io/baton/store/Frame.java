@@ -21,7 +21,8 @@ import java.util.Arrays;
  * @param traits of the value as its writer saw them, 8 bits; unknown ones stay as they are
  * @param version positive
  * @param payload the encoded value; not copied, to be left alone by everyone
- * @param more how many bytes the store keeps of it beyond these, because it keeps it in another form; no part of what the frame is
+ * @param more how many bytes the store keeps of it beyond these, because it keeps it in another form; no part of what
+ *     the frame is
  */
 @SuppressWarnings("ArrayRecordComponent") // equals and hashCode are written out below
 public record Frame(int codec, int traits, long version, byte[] payload, int more) {
@@ -29,7 +30,10 @@ public record Frame(int codec, int traits, long version, byte[] payload, int mor
     /** The codec id of bytes that are no frame of a known format: nobody can read them, and they stay as they are. */
     public static final int DAMAGED = 255;
 
-    /** The codec id of a payload that is sealed: who reads it meets another key's, for those of one's own are opened on the way from the store. */
+    /**
+     * The codec id of a payload that is sealed: who reads it meets another key's, for those of one's own are opened on
+     * the way from the store.
+     */
     public static final int SEALED = 254;
 
     private static final int FORMAT = 1;

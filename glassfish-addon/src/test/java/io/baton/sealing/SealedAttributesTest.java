@@ -20,7 +20,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An attribute that is not where and as a holder of the key wrote it is one damaged attribute; the others are as they were, and its bytes stay. */
+/**
+ * An attribute that is not where and as a holder of the key wrote it is one damaged attribute; the others are as they
+ * were, and its bytes stay.
+ */
 class SealedAttributesTest {
 
     private static final String LOGIN = "\0login";

@@ -5,7 +5,10 @@ package io.baton.store;
 
 import org.junit.jupiter.api.Nested;
 
-/** The contracts of the session store that hold for one under seal as well, where frames are longer in the store than in memory. */
+/**
+ * The contracts of the session store that hold for one under seal as well, where frames are longer in the store than in
+ * memory.
+ */
 public abstract class SealableContracts {
 
     /** The implementation, the same for all tests. */
