@@ -11,17 +11,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The holds of sessions that threads use which serve no request: those of sockets, executors, schedulers. Each use is as safe as a request: the session is
- * held for it, and comes back from another node first if it has to.
+ * The holds of sessions that threads use which serve no request: those of sockets, executors, schedulers. Each use is
+ * as safe as a request: the session is held for it, and comes back from another node first if it has to.
  *
- * <p>A hold lasts for a moment beyond the use. What the thread changes in place after it got a value is written at its end then, and many uses one after the
- * other are one hold. It ends at once when another node asks for the session. Where a request has its session to itself, it ends with the use.
+ * <p>A hold lasts for a moment beyond the use. What the thread changes in place after it got a value is written at its
+ * end then, and many uses one after the other are one hold. It ends at once when another node asks for the session.
+ * Where a request has its session to itself, it ends with the use.
  *
  * <p>Concurrency: any thread may use it. No lock of its own is held during a call of anything else.
  */
 final class Lending {
 
-    /** How long a hold lasts at least, unless somebody asks for the session. */
+    /** The time that a hold lasts at least, unless somebody asks for the session. */
     static final Duration MOMENT = Duration.ofMillis(250);
 
     private final EngineContext context;
@@ -43,7 +44,7 @@ final class Lending {
      */
     OpenResult borrow(SessionId id, WaitingRoom room) {
         Loan known = latest.get(id);
-        if (known != null && known.enter(id)) {
+        if (known != null && known.enter()) {
             return opened(known);
         }
         SessionHandle joined = join(id);
@@ -51,7 +52,7 @@ final class Lending {
                 ? opening.open(id, context.settings().waitTime(), Eagerness.REQUEST, room)
                 : new OpenResult.Opened(joined);
         if (result instanceof OpenResult.Opened got) {
-            Loan loan = new Loan(got.handle(), context.time().nanoTime());
+            Loan loan = new Loan(id, got.handle(), context.time().nanoTime());
             // Of two threads that come together, one's loan is found by the next ones; the other's ends by itself.
             latest.put(id, loan);
             loans.add(loan);
@@ -60,7 +61,10 @@ final class Lending {
         return result;
     }
 
-    /** Whoever uses a session beside a request of this node waits neither for that request nor for those that wait for its end: it may be what that waits for. */
+    /**
+     * Whoever uses a session beside a request of this node waits neither for that request nor for those that wait for
+     * its end: it may be what that waits for.
+     */
     private @Nullable SessionHandle join(SessionId id) {
         LocalSession session = directory.find(SessionKey.of(context.application(), id));
         return session == null ? null : session.join(id);
@@ -95,13 +99,14 @@ final class Lending {
         }
     }
 
+    /** Ends all holds, those in use with their uses. */
     void endAll() {
         loans.forEach(this::end);
     }
 
     private void end(Loan loan) {
         loans.remove(loan);
-        latest.values().remove(loan);
+        latest.remove(loan.id(), loan);
         loan.end();
     }
 }

@@ -9,17 +9,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * One hold of one session that several uses may share.
  *
- * <p>Concurrency: the number of uses is one atomic number. Once the loan has ended, it is counted from {@link Integer#MIN_VALUE}: no further use begins, and
- * whoever brings it there lets go of the session.
+ * <p>Concurrency: the number of uses is one atomic number. Once the loan has ended, it is counted from {@link
+ * Integer#MIN_VALUE}: no further use begins, and whoever brings it there lets go of the session.
  */
 final class Loan {
 
+    private final SessionId id;
     private final SessionHandle handle;
     private final long began;
     private final AtomicInteger uses = new AtomicInteger(1);
 
-    /** A loan that is in use. */
-    Loan(SessionHandle handle, long began) {
+    /**
+     * A loan that is in use.
+     *
+     * @param id by which the session was asked for
+     */
+    Loan(SessionId id, SessionHandle handle, long began) {
+        this.id = id;
         this.handle = handle;
         this.began = began;
     }
@@ -28,13 +34,21 @@ final class Loan {
         return handle.session();
     }
 
-    /** When the session was got. */
+    /** The id by which the session was asked for. */
+    SessionId id() {
+        return id;
+    }
+
+    /** The time at which the session was got. */
     long began() {
         return began;
     }
 
-    /** Begins another use; false if the loan has ended, if the store must be asked first, or if the session has another id now. */
-    boolean enter(SessionId id) {
+    /**
+     * Begins another use; false if the loan has ended, if the store must be asked first, or if the session has another
+     * id now.
+     */
+    boolean enter() {
         return session().isStillTheirs()
                 && session().id().equals(id)
                 && uses.getAndUpdate(now -> now < 0 ? now : now + 1) >= 0;
