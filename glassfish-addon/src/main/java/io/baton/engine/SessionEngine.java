@@ -138,24 +138,27 @@ public final class SessionEngine {
      * @param room where the thread waits, if it must and there is a place
      */
     public OpenResult open(SessionId id, WaitingRoom room) {
-        if (!health.isUsable() && !directory.needsNoStore(id)) {
-            // The store may have been back for most of a second, and another node may have told its return already.
-            health.lookAgain(context.store());
-        }
+        lookAgainFor(id);
         return opening.open(id, context.settings().waitTime(), Eagerness.REQUEST, room);
     }
 
+    /** The store may have been back for most of a second, and another node may have told its return already. */
+    private void lookAgainFor(SessionId id) {
+        if (!health.isUsable() && !directory.needsNoStore(id)) {
+            health.lookAgain(context.store());
+        }
+    }
+
     /**
-     * Opens a session for one use by a thread that serves no request, such as one of a socket or an executor: as for a request, but beside requests of this
-     * node that hold it. What the use changed is written by the handle's {@link SessionHandle#save()}, or a moment after its {@link SessionHandle#close()}.
-     * Never throws for a failure of the store.
+     * Opens a session for one use by a thread that serves no request, such as one of a socket or an executor: as for a
+     * request, but beside requests of this node that hold it. What the use changed is written by the handle's {@link
+     * SessionHandle#save()}, or a moment after its {@link SessionHandle#close()}. Never throws for a failure of the
+     * store.
      *
      * @param room where the thread waits, if it must and there is a place
      */
     public OpenResult borrow(SessionId id, WaitingRoom room) {
-        if (!health.isUsable() && !directory.needsNoStore(id)) {
-            health.lookAgain(context.store());
-        }
+        lookAgainFor(id);
         return lending.borrow(id, room);
     }
 
@@ -229,8 +232,9 @@ public final class SessionEngine {
     /**
      * Waits for running requests to let go of their sessions, saves what is unsaved, and forgets what the store has. Can be started again.
      *
-     * <p>Listeners of the application hear of it, and may never return. Whoever waits can see by {@link #stopSteps} that nothing goes on, and call this again
-     * on another thread, which passes over the session that the former one is at.
+     * <p>Listeners of the application hear of it, and may never return. Whoever waits can see by {@link #stopSteps}
+     * that nothing goes on, and call this again on another thread, which passes over the session that the former one is
+     * at.
      *
      * @param patience how long to wait at most
      */
@@ -273,7 +277,7 @@ public final class SessionEngine {
                 .forEach(session -> Guarded.run(session, LocalSession::forget));
     }
 
-    /** How much of a stop was done; it changes as long as the stop gets on. */
+    /** The number of steps of a stop that were done; it changes as long as the stop gets on. */
     public long stopSteps() {
         return stopSteps.get();
     }

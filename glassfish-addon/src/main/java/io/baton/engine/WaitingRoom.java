@@ -8,16 +8,19 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The places for request threads of this server that wait for sessions. Who waits for another instance, or for another request, does so with a thread of the
- * HTTP pool: without a bound, one client whose session is busy elsewhere stops this server with as many requests as the pool has threads.
+ * The places for request threads of this server that wait for sessions. Who waits for another instance, or for another
+ * request, does so with a thread of the HTTP pool: without a bound, one client whose session is busy elsewhere stops
+ * this server with as many requests as the pool has threads.
  *
- * <p>Everybody may wait for a moment, which is long enough for what is no fault of the client: hand-overs take milliseconds,
- * the proof that an instance is dead up to two leases, and all its users wait for that one. After that one needs a place; and
- * while all are taken, nobody else begins to wait for a session for which somebody has one.
+ * <p>Everybody may wait for a moment, which is long enough for what is no fault of the client: hand-overs take
+ * milliseconds, the proof that an instance is dead up to two leases, and all its users wait for that one. After that
+ * one needs a place; and while all are taken, nobody else begins to wait for a session for which somebody has one.
  *
  * <p>Concurrency: everything is guarded by this object.
  */
 public final class WaitingRoom {
+
+    private static final WaitingRoom UNLIMITED = new WaitingRoom(Integer.MAX_VALUE, Duration.ZERO);
 
     private final int places;
     private final Duration moment;
@@ -40,7 +43,7 @@ public final class WaitingRoom {
 
     /** A room for threads that nobody else needs. */
     public static WaitingRoom unlimited() {
-        return new WaitingRoom(Integer.MAX_VALUE, Duration.ZERO);
+        return UNLIMITED;
     }
 
     /** Somebody comes who wants the session with that digest. */

@@ -6,7 +6,6 @@ package io.baton.engine.attributes;
 import io.baton.codec.AttributeGraph;
 import io.baton.codec.KnownImmutable;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +32,14 @@ public final class AttributeView {
     static final String GRAPH = HIDDEN + "graph";
 
     /**
-     * What the container's names of beans begin with, in sessions and in conversations. It makes a bean anew where it finds none, which is not the
-     * application's will.
+     * The beginnings of the container's names of beans, in sessions and in conversations. It makes a bean anew where it
+     * finds none, which is not the application's will.
      */
-    private static final List<String> BEANS = List.of("WELD_S#", "WELD_C");
+    private static final String SESSION_BEAN = "WELD_S#";
 
-    /** What names begin with under which a bean is kept that was made anew in place of one that could not be read. */
+    private static final String CONVERSATION_BEAN = "WELD_C";
+
+    /** The beginning of names under which a bean is kept that was made anew in place of one that could not be read. */
     private static final String SUBSTITUTE = HIDDEN + "instead-";
 
     private final AttributeTable table;
@@ -90,7 +91,7 @@ public final class AttributeView {
     }
 
     private static boolean isBean(String name) {
-        return BEANS.stream().anyMatch(name::startsWith);
+        return name.startsWith(SESSION_BEAN) || name.startsWith(CONVERSATION_BEAN);
     }
 
     private static String substitute(String name) {
@@ -98,8 +99,9 @@ public final class AttributeView {
     }
 
     /**
-     * Says whether what is there must be left alone: a bean that this node cannot read, while another version of the application may. One that is made in its
-     * place is kept beside it, and found by those that cannot read the first one either.
+     * Says whether what is there must be left alone: a bean that this node cannot read, while another version of the
+     * application may. One that is made in its place is kept beside it, and found by those that cannot read the first
+     * one either.
      */
     private boolean isKeptForOthers(String name) {
         return isBean(name) && table.isUnreadable(name);
@@ -111,7 +113,9 @@ public final class AttributeView {
             return;
         }
         table.suspect(name);
-        table.suspect(substitute(name));
+        if (isBean(name)) {
+            table.suspect(substitute(name));
+        }
         AttributeGraph graph = graph();
         if (graph != null && graph.get(name) != null) {
             table.suspect(GRAPH);
