@@ -33,7 +33,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is said in the log, with whatever clients, applications and the store put into names, values and messages: one call is one line. */
+/**
+ * Whatever is said in the log, with whatever clients, applications and the store put into names, values and messages:
+ * one call is one line.
+ */
 class LogLinesTest {
 
     private static final String POISON =

@@ -72,8 +72,8 @@ public final class ApplicationClasses {
     }
 
     /**
-     * The class of a name as class descriptors have it: of a primitive type or an array, too, which {@link ClassLoader#loadClass} does not know. It is not yet
-     * initialized.
+     * The class of a name as class descriptors have it: of a primitive type or an array, too, which {@link
+     * ClassLoader#loadClass} does not know. It is not yet initialized.
      *
      * @throws ClassNotFoundException if the loader finds none
      */

@@ -43,7 +43,9 @@ final class ClassPatterns {
         return lines(file).filter(line -> !line.endsWith(MARK)).toList();
     }
 
-    /** The lines of a file beside this class, one pattern each, with its mark if it has one; {@code #} begins a comment. */
+    /**
+     * The lines of a file beside this class, one pattern each, with its mark if it has one; {@code #} begins a comment.
+     */
     private static Stream<String> lines(String file) {
         try (InputStream in = ClassPatterns.class.getResourceAsStream(file);
                 BufferedReader lines = new BufferedReader(

@@ -74,8 +74,10 @@ final class ClassPolicy {
     }
 
     /**
-     * What is nested in a class of the list is its part, as are its lambdas. A subclass brings its superclass to life, whatever the bytes say about that. A package that attacks are built of has harmless classes, too: those that
-     * the other list names, and exceptions, which are causes of others; where they are never read, they are named one by one.
+     * Says whether the class or one above it is never deserialized. Classes nested in one of the list are its parts, as
+     * are its lambdas. A subclass brings its superclass to life, whatever the bytes say about that. A package that
+     * attacks are built of has harmless classes, too: those that the other list names, and exceptions, which are causes
+     * of others; where they are never read, they are named one by one.
      */
     private static boolean isNever(Class<?> type) {
         for (Class<?> each = type; each != null; each = each.getSuperclass()) {

@@ -26,7 +26,7 @@ public final class JavaSerialization implements AttributeCodec {
     /** How often a value is encoded anew that another request is changing meanwhile. */
     private static final int ATTEMPTS = 5;
 
-    /** What the JDK's hash tables of one value may do: about a second. */
+    /** The steps that the JDK's hash tables of one value may take: about a second. */
     private static final long MOST_HASHED = 50_000_000;
 
     private static final String FILTERED = "filter status: REJECTED";

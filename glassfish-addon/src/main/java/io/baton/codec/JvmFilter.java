@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A filter for all object streams of a JVM, in the syntax of {@code jdk.serialFilter} (JEP 290): it refuses what is never deserialized, and says nothing about
- * anything else. So it reaches the streams that a class opens by itself while it is read.
+ * A filter for all object streams of a JVM, in the syntax of {@code jdk.serialFilter} (JEP 290): it refuses what is
+ * never deserialized, and says nothing about anything else. So it reaches the streams that a class opens by itself
+ * while it is read.
  */
 public final class JvmFilter {
 

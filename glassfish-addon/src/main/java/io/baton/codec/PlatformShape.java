@@ -18,11 +18,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The shape that objects of the JDK have in a stream. Java takes a stream as it is if a superclass is missing in it or has another name, for classes may
- * change; but then the superclass's {@code readObject} does not run, which makes a lock free, a table new, a state consistent.
+ * The shape that objects of the JDK have in a stream. Java takes a stream as it is if a superclass is missing in it or
+ * has another name, for classes may change; but then the superclass's {@code readObject} does not run, which makes a
+ * lock free, a table new, a state consistent.
  *
- * <p>Locks must be in the stream exactly as here. Their state is a number that is read before their {@code readObject} makes them free: a field or an object
- * more than there should be could use the lock in between, while it is held by nobody who will ever release it.
+ * <p>Locks must be in the stream exactly as here. Their state is a number that is read before their {@code readObject}
+ * makes them free: a field or an object more than there should be could use the lock in between, while it is held by
+ * nobody who will ever release it.
  */
 final class PlatformShape {
 
@@ -30,7 +32,7 @@ final class PlatformShape {
 
     private PlatformShape() {}
 
-    /** What is wrong with the descriptors of the class, for operators; empty if nothing is. */
+    /** Finds what is wrong with the descriptors of the class, for operators; empty if nothing is. */
     static Optional<String> objection(Class<?> type, StreamOutline outline) {
         if (type.isArray() || !Serializable.class.isAssignableFrom(type)) {
             return Optional.empty();

@@ -32,7 +32,7 @@ final class StreamGuard implements ObjectInputFilter {
     private final StreamOutline outline;
     private final long bytes;
     private final long maxDepth;
-    /** What the arrays of primitives take, which is all in the stream. */
+    /** The bytes of the arrays of primitives, which are all in the stream. */
     private long primitives;
     /** Of the other arrays, with those that hash tables announce. */
     private long references;

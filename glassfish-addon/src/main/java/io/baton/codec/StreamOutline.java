@@ -18,16 +18,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outline of an object stream, drawn from its bytes before anything is built of them: which class descriptors it has, and how much work its graph can
- * make. It is read by the grammar of Java Object Serialization, version 2; what that does not allow is damage, whatever else an object stream would accept.
+ * The outline of an object stream, drawn from its bytes before anything is built of them: which class descriptors it
+ * has, and how much work its graph can make. It is read by the grammar of Java Object Serialization, version 2; what
+ * that does not allow is damage, whatever else an object stream would accept.
  *
- * <p>Work grows beyond the bytes where objects are shared: a list that holds another one twice, which holds another one twice, is hashed in 2^n steps. So
- * the outline counts each object as often as it is met on the ways from the root ({@link #spread}), and what the hash tables of the JDK will do by that
- * measure ({@link #hashing}). An object that is met within itself counts once.
+ * <p>Work grows beyond the bytes where objects are shared: a list that holds another one twice, which holds another one
+ * twice, is hashed in 2^n steps. So the outline counts each object as often as it is met on the ways from the root
+ * ({@link #spread}), and what the hash tables of the JDK will do by that measure ({@link #hashing}). An object that is
+ * met within itself counts once.
  */
 final class StreamOutline {
 
-    /** How deep the outline of a stream goes on any thread. */
+    /** The depth to which the outline of a stream goes on any thread. */
     static final int SHALLOW = 250;
 
     private static final String COLLECTIONS = "java.util.";
@@ -40,7 +42,7 @@ final class StreamOutline {
     private long hashing;
     private long spread;
 
-    /** What a handle of the stream stands for. The numbers grow until the object has been read to its end. */
+    /** An object that a handle of the stream stands for. The numbers grow until the object has been read to its end. */
     private static class Outlined {
         long steps = 1;
         long hashSteps = 1;
@@ -138,12 +140,12 @@ final class StreamOutline {
         return tooDeep;
     }
 
-    /** How many objects the graph has if each is counted wherever it is met. */
+    /** Counts the objects of the graph, each wherever it is met. */
     long spread() {
         return spread;
     }
 
-    /** How many objects the JDK's hash tables ask for their hash code while the graph is read. */
+    /** Counts the objects that the JDK's hash tables ask for their hash code while the graph is read. */
     long hashing() {
         return hashing;
     }
@@ -407,7 +409,7 @@ final class StreamOutline {
         }
     }
 
-    /** What classes write of their own accord, up to its end. */
+    /** Reads what classes write of their own accord, up to its end. */
     private void annotations(int depth, Outlined object, int hashedOf) throws IOException {
         int objects = 0;
         while (true) {

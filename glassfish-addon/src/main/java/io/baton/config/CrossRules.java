@@ -101,7 +101,10 @@ final class CrossRules {
                                 "only with " + ENCRYPTION_KEYS.name() + ", or off"));
     }
 
-    /** What an alias stands for is known in the server only, which reads the keys when it starts. */
+    /**
+     * Finds keys that cannot be used. What an alias stands for is known in the server only, which reads the keys when
+     * it starts.
+     */
     private static Optional<SettingProblem> usableKeys(ParsedValues values) {
         Optional<Path> file = values.find(ENCRYPTION_KEYS);
         Password password = values.find(ENCRYPTION_KEYS_PASSWORD).orElse(null);

@@ -3,7 +3,7 @@
 
 package io.baton.config;
 
-/** How sessions are kept in the store (R8.2). */
+/** The ways in which sessions are kept in the store (R8.2). */
 public enum Encryption {
     /** In clear; what is sealed is read if its key is there. */
     OFF,

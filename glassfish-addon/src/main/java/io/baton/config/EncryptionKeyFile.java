@@ -26,8 +26,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file with the keys: of text, a line for each with its id and the base64 of its 32 bytes, the one that writes first; or with a password, a PKCS #12 key
- * store of AES keys, which has no order: there the alias that comes last in the alphabet writes. No message repeats anything of a key.
+ * The file with the keys: of text, a line for each with its id and the base64 of its 32 bytes, the one that writes
+ * first; or with a password, a PKCS #12 key store of AES keys, which has no order: there the alias that comes last in
+ * the alphabet writes. No message repeats anything of a key.
  */
 final class EncryptionKeyFile {
 

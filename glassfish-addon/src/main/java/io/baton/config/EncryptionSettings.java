@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How sessions are kept in the store, and by which keys.
+ * The way in which sessions are kept in the store, and the keys.
  *
  * @param mode whether they are sealed
  * @param keys where the keys are; null for none

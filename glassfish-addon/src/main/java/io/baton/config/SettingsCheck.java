@@ -17,10 +17,11 @@ import java.util.Map;
 
 /**
  * The command with which the install script checks properties before it touches a server:
- * {@code java -cp baton-glassfish-addon.jar io.baton.config.SettingsCheck -}, with one {@code name=value} per line of standard
- * input: other users of a host see the arguments of its processes, and there are passwords among the values. Without a password, they may be arguments in place of the
- * {@code -}. It ends with status 0 and says nothing if all is well, or with status 2 and one line per problem on standard error. With {@code --list} alone
- * it prints the settings as a Markdown table.
+ * {@code java -cp baton-glassfish-addon.jar io.baton.config.SettingsCheck -}, with one {@code name=value} per line of
+ * standard input: other users of a host see the arguments of its processes, and there are passwords among the values.
+ * Without a password, they may be arguments in place of the {@code -}. It ends with status 0 and says nothing if all is
+ * well, or with status 2 and one line per problem on standard error. With {@code --list} alone it prints the settings
+ * as a Markdown table.
  */
 public final class SettingsCheck {
 

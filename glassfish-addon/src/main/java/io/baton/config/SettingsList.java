@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The list of all settings (R1.4): validation, {@link Settings}, the table in {@code docs/settings.md} and the {@code show} command
- * all follow from it.
+ * The list of all settings (R1.4): validation, {@link Settings}, the table in {@code docs/settings.md} and the {@code
+ * show} command all follow from it.
  */
 public final class SettingsList {
 

@@ -183,8 +183,8 @@ public final class LocalSession {
     }
 
     /**
-     * Whether another node may own it by now, in order. A session that requests hold, and that is not owned, is being let go of: if the store does not know it,
-     * it never heard of that.
+     * Whether another node may own it by now, in order. A session that requests hold, and that is not owned, is being
+     * let go of: if the store does not know it, it never heard of that.
      */
     boolean mayBeElsewhere() {
         return record.mayBeElsewhere() && (standing.holds() == 0 || record.isOwned());
@@ -225,7 +225,10 @@ public final class LocalSession {
         }
     }
 
-    /** Whether whoever comes beside those who hold it sees its newest state: another node may have taken it since they got it. */
+    /**
+     * Whether whoever comes beside those who hold it sees its newest state: another node may have taken it since they
+     * got it.
+     */
     boolean isStillTheirs() {
         return isOurs() || (standing.is(State.LIVE) && !record.isMaybeThere());
     }
@@ -272,8 +275,9 @@ public final class LocalSession {
     }
 
     /**
-     * Asks the store what it has of a session that it may have lost something of, or that another node may have taken. In the latter case not if a request
-     * has it, which asks itself; in the former even then, for others shall not wait for the end of that request to find the session again.
+     * Asks the store what it has of a session that it may have lost something of, or that another node may have taken.
+     * In the latter case not if a request has it, which asks itself; in the former even then, for others shall not wait
+     * for the end of that request to find the session again.
      *
      * @return whether it has lost something, which is unsaved then
      */

@@ -5,7 +5,10 @@ package io.baton.engine;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A hold of one session, by a request or for one use. Opened once, closed once; closing again does nothing. Any thread may call it. */
+/**
+ * A hold of one session, by a request or for one use. Opened once, closed once; closing again does nothing. Any thread
+ * may call it.
+ */
 public final class SessionHandle implements AutoCloseable {
 
     private final LocalSession session;

@@ -11,8 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A log of this server, into which all log types of Baton write. Whatever clients, applications or the store put into a name, a value or the message of an
- * exception, one call is one entry of bounded length: nothing in it looks like a line of its own.
+ * A log of this server, into which all log types of Baton write. Whatever clients, applications or the store put into a
+ * name, a value or the message of an exception, one call is one entry of bounded length: nothing in it looks like a
+ * line of its own.
  */
 public final class OperatorLog {
 
@@ -71,7 +72,10 @@ public final class OperatorLog {
                 && Arrays.stream(failure.getSuppressed()).allMatch(other -> isFit(other, seen));
     }
 
-    /** A failure as the log shows it: class, message and stack trace, without what would make the message look like lines of its own. */
+    /**
+     * A failure as the log shows it: class, message and stack trace, without what would make the message look like
+     * lines of its own.
+     */
     @SuppressWarnings(
             "OverrideThrowableToString") // stack traces begin with it, and this is not the failure's own class
     private static final class Shown extends Exception {

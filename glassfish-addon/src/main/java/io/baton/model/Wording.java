@@ -17,12 +17,18 @@ public final class Wording {
 
     private Wording() {}
 
-    /** A name or value, which comes from the store: shortened, and without what would make it look like a log line of its own. */
+    /**
+     * A name or value, which comes from the store: shortened, and without what would make it look like a log line of
+     * its own.
+     */
     public static String shown(String text) {
         return clean(text, LONGEST_SHOWN);
     }
 
-    /** The text, shortened to that many characters, and with {@code ?} for what ends a line, moves a cursor or turns the direction of writing. */
+    /**
+     * The text, shortened to that many characters, and with {@code ?} for what ends a line, moves a cursor or turns the
+     * direction of writing.
+     */
     public static String clean(String text, int longest) {
         int end = Math.min(text.length(), longest);
         StringBuilder clean = new StringBuilder(end + 1);

@@ -6,7 +6,10 @@ package io.baton.redis;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/** Numbers in the store: integers in the one form that the scripts read, too, and of a size that those hold exactly (part/record-head.lua). */
+/**
+ * Numbers in the store: integers in the one form that the scripts read, too, and of a size that those hold exactly
+ * (part/record-head.lua).
+ */
 final class StoredNumber {
 
     private static final Pattern FORM = Pattern.compile("0|-?[1-9][0-9]{0,15}");

@@ -65,7 +65,7 @@ public final class BatonRuntime implements AutoCloseable {
 
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(1);
 
-    /** What a take-over from a dead instance takes besides the proof. */
+    /** The time that a take-over from a dead instance takes besides the proof. */
     private static final Duration BEYOND_PROOF = Duration.ofSeconds(2);
 
     private final Settings settings;
@@ -123,8 +123,8 @@ public final class BatonRuntime implements AutoCloseable {
     }
 
     /**
-     * How long after one instance another may notice that the store lost something. A single server takes the leases along, so that the next renewal shows
-     * it; of a Cluster's shards, another one than the lease's may have.
+     * The time after one instance in which another may notice that the store lost something. A single server takes the
+     * leases along, so that the next renewal shows it; of a Cluster's shards, another one than the lease's may have.
      */
     private static Duration noticing(Settings settings, RedissonClient client) {
         Duration lease = settings.ownership().nodeLease();
@@ -186,7 +186,7 @@ public final class BatonRuntime implements AutoCloseable {
         return settings;
     }
 
-    /** Where requests wait for sessions, of whatever application. */
+    /** The room in which requests wait for sessions, of whatever application. */
     public WaitingRoom waitingRoom() {
         return waitingRoom;
     }

@@ -14,7 +14,8 @@ import java.util.Set;
  * A write of a session by its owner.
  *
  * @param key which session
- * @param id of the session, kept in the record, for whoever ends the session must tell its listeners; {@link StoredId#NONE} with a {@link Scope#DELTA}: it stays as it is
+ * @param id of the session, kept in the record, for whoever ends the session must tell its listeners; {@link
+ *     StoredId#NONE} with a {@link Scope#DELTA}: it stays as it is
  * @param owner who writes, under which fence
  * @param version of the record after this write, higher than any the owner used before
  * @param stored the version that the owner knows to be stored, 0 for none; a record below it lost writes

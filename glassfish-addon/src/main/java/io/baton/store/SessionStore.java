@@ -44,7 +44,8 @@ public interface SessionStore {
     SaveResult save(Save save);
 
     /**
-     * Writes the record's id, attributes or both in another form, if the record has that owner, fence and version; nothing else of it changes.
+     * Writes the record's id, attributes or both in another form, if the record has that owner, fence and version;
+     * nothing else of it changes.
      *
      * @return whether it had
      * @throws StoreUnavailableException if the store did not answer; may be sent again

@@ -7,7 +7,8 @@ import io.baton.model.SessionId;
 import java.util.Optional;
 
 /**
- * A session's id in the form in which its record keeps it: in clear, sealed so that only a holder of the key can read it, or nothing at all.
+ * A session's id in the form in which its record keeps it: in clear, sealed so that only a holder of the key can read
+ * it, or nothing at all.
  *
  * @param text the form; empty if the record was written by a version that did not keep ids
  */

@@ -5,12 +5,15 @@ package io.baton.time;
 
 import java.util.Arrays;
 
-/** Where threads are, in words for operators. */
+/** The places at which threads are, in words for operators. */
 final class Places {
 
     private Places() {}
 
-    /** The method that the thread runs, and the one of an application or of the server that called it, if it is of the JDK. */
+    /**
+     * The method that the thread runs, and the one of an application or of the server that called it, if it is of the
+     * JDK.
+     */
     static String of(Thread thread) {
         StackTraceElement[] stack = thread.getStackTrace();
         if (stack.length == 0) {

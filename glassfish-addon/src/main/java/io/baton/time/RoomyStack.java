@@ -14,8 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A thread for one call that needs a deep stack, as a request's thread has room for a few hundred nested objects, or that may never end: it is left behind
- * then. Calls are refused while too many threads are left behind, so their number is bounded.
+ * A thread for one call that needs a deep stack, as a request's thread has room for a few hundred nested objects, or
+ * that may never end: it is left behind then. Calls are refused while too many threads are left behind, so their number
+ * is bounded.
  */
 public final class RoomyStack {
 
@@ -38,12 +39,13 @@ public final class RoomyStack {
     }
 
     /**
-     * Makes the call on a thread of its own, which has the caller's inheritable thread locals and context class loader, and waits for it, interrupted or not.
-     * A thread that takes longer is interrupted and left behind.
+     * Makes the call on a thread of its own, which has the caller's inheritable thread locals and context class loader,
+     * and waits for it, interrupted or not. A thread that takes longer is interrupted and left behind.
      *
      * @param atMost how long to wait
-     * @throws ExecutionException with what the call threw, errors included; with a {@link TimeoutException} whose message says where the thread is; or with a
-     *     {@link RejectedExecutionException} if too many threads are left behind already
+     * @throws ExecutionException with what the call threw, errors included; with a {@link TimeoutException} whose
+     *     message says where the thread is; or with a {@link RejectedExecutionException} if too many threads are left
+     *     behind already
      */
     public static <T> T call(Callable<T> call, Duration atMost) throws ExecutionException {
         LEFT_BEHIND.removeIf(thread -> !thread.isAlive());

@@ -22,7 +22,10 @@ public interface Schedule {
     /** Work that repeats until it is stopped. */
     interface Repetition {
 
-        /** Ends the repetition and waits for a run in progress, unless called from within it; some seconds, then it goes on and says so. Idempotent. */
+        /**
+         * Ends the repetition and waits for a run in progress, unless called from within it; some seconds, then it goes
+         * on and says so. Idempotent.
+         */
         void stop();
     }
 }

@@ -27,7 +27,7 @@ public final class SystemTime implements TimeSource, Threads, Schedule {
     private static final OperatorLog LOG = OperatorLog.of("io.baton.time");
     private static final double JITTER = 0.1;
     private static final int THREADS_PER_KIND = 4;
-    /** Where the work runs code of others, it may never end. */
+    /** The longest wait for work that is stopped: where it runs code of others, it may never end. */
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
 
     private static final Duration IDLE = Duration.ofSeconds(10);

@@ -39,8 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * R8.1: attacks with the libraries that they are built of, which are the application's own here. Each is fired once without Baton, to see that it is one, and
- * then finds itself refused.
+ * R8.1: attacks with the libraries that they are built of, which are the application's own here. Each is fired once
+ * without Baton, to see that it is one, and then finds itself refused.
  */
 class AttackChainsTest {
 
@@ -173,7 +173,9 @@ class AttackChainsTest {
                 .isEmpty();
     }
 
-    /** The filter of the JVM, set on a stream of no one's, stands for one on every stream: MyBatis opens one without. */
+    /**
+     * The filter of the JVM, set on a stream of no one's, stands for one on every stream: MyBatis opens one without.
+     */
     @ParameterizedTest
     @MethodSource("chains")
     void theFilterOfTheJvmRefusesThemInAnyStream(Chain chain) throws Exception {

@@ -10,7 +10,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** R5.2: while a store that was emptied is being filled again, no node takes what it lacks for a session that exists nowhere. */
+/**
+ * R5.2: while a store that was emptied is being filled again, no node takes what it lacks for a session that exists
+ * nowhere.
+ */
 class EmptiedStoreTest extends EngineTest {
 
     private static final Duration NOTICING = Node.LEASE.plusSeconds(4);

@@ -59,8 +59,8 @@ import org.redisson.api.RMap;
 import org.redisson.client.codec.ByteArrayCodec;
 
 /**
- * Records with a few fields changed by somebody who can write to the store: whatever is done with such a session has an answer; what is no record stays as
- * it is, byte for byte; and the others end in their time.
+ * Records with a few fields changed by somebody who can write to the store: whatever is done with such a session has an
+ * answer; what is no record stays as it is, byte for byte; and the others end in their time.
  */
 class RecordFuzzIT {
 

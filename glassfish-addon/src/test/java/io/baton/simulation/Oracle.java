@@ -92,7 +92,9 @@ final class Oracle {
         }
     }
 
-    /** Another server that had the session when the store lost it, has it still, and had all it takes to bring it back. */
+    /**
+     * Another server that had the session when the store lost it, has it still, and had all it takes to bring it back.
+     */
     private @Nullable Server ownerElsewhere(Visit visit, Line line) {
         Server owner = visit.server().knewStore() ? line.ownerAtLoss : null;
         boolean isOut = line.unaware.contains(visit.server());
@@ -101,7 +103,10 @@ final class Oracle {
                 : null;
     }
 
-    /** Those that take themselves for the owner, although another server took over: a restart of the store ends everybody's name, so that they cannot tell theirs ended before. */
+    /**
+     * Those that take themselves for the owner, although another server took over: a restart of the store ends
+     * everybody's name, so that they cannot tell theirs ended before.
+     */
     private Set<Server> unaware(Line line) {
         return servers.stream()
                 .filter(server -> server != line.owner && server.owns(line.id))

@@ -164,7 +164,10 @@ final class Server {
         return process.isAlive() && Insight.isOwning(engine, id);
     }
 
-    /** Whether it could bring to the store what that lost: it ran, and each of its calls was answered, from the loss until now. */
+    /**
+     * Whether it could bring to the store what that lost: it ran, and each of its calls was answered, from the loss
+     * until now.
+     */
     boolean isUndisturbed() {
         return isFine() && disturbances == disturbancesAtLoss;
     }
@@ -173,7 +176,9 @@ final class Server {
         return takesRequests() && !process.isPaused() && wire.isUp() && wire.frozen() == 0 && health.isUsable();
     }
 
-    /** Whether it had seen what the store was before the latest loss, without which it cannot tell that there was one. */
+    /**
+     * Whether it had seen what the store was before the latest loss, without which it cannot tell that there was one.
+     */
     boolean knewStore() {
         return knewStore;
     }

@@ -144,8 +144,9 @@ public final class NodeLease implements NodeChannel.Listener {
     }
 
     /**
-     * Says whether another node may have taken over what this process owned under a former name. That cannot be if the name was sure until the store had lost
-     * its lease: nobody could prove it dead before, and what it owned is there no more to be taken over since.
+     * Says whether another node may have taken over what this process owned under a former name. That cannot be if the
+     * name was sure until the store had lost its lease: nobody could prove it dead before, and what it owned is there
+     * no more to be taken over since.
      */
     public boolean mayBeTakenOver(NodeId node) {
         return isFormer(node) && !lostWithStore.contains(node);

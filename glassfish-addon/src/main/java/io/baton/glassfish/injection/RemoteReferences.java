@@ -5,7 +5,10 @@ package io.baton.glassfish.injection;
 
 import java.util.Set;
 
-/** The classes of references to remote enterprise beans. They are made for an application, in its loader, so that only their superclasses tell. */
+/**
+ * The classes of references to remote enterprise beans. They are made for an application, in its loader, so that only
+ * their superclasses tell.
+ */
 public final class RemoteReferences {
 
     /** Not every server has an EJB container, so these are names. */

@@ -113,7 +113,10 @@ final class BatonSession extends StandardSession {
         }
     }
 
-    /** Whether this thread may use what is in memory: a request of it holds the session, or the container is at work with it. */
+    /**
+     * Whether this thread may use what is in memory: a request of it holds the session, or the container is at work
+     * with it.
+     */
     private boolean isInHand() {
         return ending || expiring || ownHold.get() != null || OutsideUse.isInHand(local);
     }

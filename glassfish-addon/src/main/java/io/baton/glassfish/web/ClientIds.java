@@ -8,12 +8,13 @@ import io.baton.model.SessionIds;
 import java.time.Instant;
 
 /**
- * The session ids that one request names to one application and that are not in this instance's memory: only a few are asked for at the store, for the
- * container asks for each cookie of that name, and a client may send hundreds.
+ * The session ids that one request names to one application and that are not in this instance's memory: only a few are
+ * asked for at the store, for the container asks for each cookie of that name, and a client may send hundreds.
  *
- * <p>A client with four stale cookies and a good one finds its session, in whatever order. Ids that Baton cannot have made are counted apart, so that they keep
- * none of its own from being asked for. The first ids are asked for whatever is remembered of them: an application may begin a session this very moment, on another instance,
- * under an id that its client got from another application, and then its client names one or two ids, not more.
+ * <p>A client with four stale cookies and a good one finds its session, in whatever order. Ids that Baton cannot have
+ * made are counted apart, so that they keep none of its own from being asked for. The first ids are asked for whatever
+ * is remembered of them: an application may begin a session this very moment, on another instance, under an id that its
+ * client got from another application, and then its client names one or two ids, not more.
  *
  * <p>Concurrency: all methods are synchronized.
  */

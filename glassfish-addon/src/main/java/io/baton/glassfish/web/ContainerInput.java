@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The stream that objects of a web application are read from: finds Baton's marks, and makes what they and the container's stand-ins stand for. The container's own stream finds neither arrays of an application's class nor proxies of its package-private interfaces.
+ * The stream that objects of a web application are read from: finds Baton's marks, and makes what they and the
+ * container's stand-ins stand for. The container's own stream finds neither arrays of an application's class nor
+ * proxies of its package-private interfaces.
  */
 final class ContainerInput extends ServerInput {
 

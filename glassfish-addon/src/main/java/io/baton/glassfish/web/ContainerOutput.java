@@ -53,7 +53,10 @@ final class ContainerOutput extends ApplicationOutput {
         return written instanceof Context || RemoteReferences.include(written.getClass()) ? standIn(written) : written;
     }
 
-    /** What the container's own stream writes instead of an object: the handlers that know are its own, so the object is written there, and what it became is read as it is. */
+    /**
+     * Finds what the container's own stream writes instead of an object: the handlers that know are its own, so the
+     * object is written there, and what it became is read as it is.
+     */
     private Object standIn(Object written) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = context.createObjectOutputStream(bytes)) {

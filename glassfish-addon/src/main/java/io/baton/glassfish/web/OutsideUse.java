@@ -11,12 +11,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The use of sessions by threads that no request of these sessions runs on: those of sockets, executors, schedulers, asynchronous requests. The session may
- * have gone on at another instance since the thread got the object; so it is got back for each use, as for a request.
+ * The use of sessions by threads that no request of these sessions runs on: those of sockets, executors, schedulers,
+ * asynchronous requests. The session may have gone on at another instance since the thread got the object; so it is got
+ * back for each use, as for a request.
  */
 final class OutsideUse {
 
-    /** The session whose values or observers hear of something on this thread, by the engine's will; it must not be waited for then. */
+    /**
+     * The session whose values or observers hear of something on this thread, by the engine's will; it must not be
+     * waited for then.
+     */
     private static final ThreadLocal<@Nullable LocalSession> TOLD = new ThreadLocal<>();
 
     private final BatonManager manager;

@@ -10,7 +10,9 @@ import java.io.ObjectStreamClass;
 import org.glassfish.common.util.ObjectInputOutputStreamFactory;
 import org.glassfish.common.util.ObjectInputOutputStreamFactoryFactory;
 
-/** The stream of an application's objects that finds classes of the server by the bundle that they were written with. */
+/**
+ * The stream of an application's objects that finds classes of the server by the bundle that they were written with.
+ */
 class ServerInput extends ApplicationInput {
 
     private final ObjectInputOutputStreamFactory bundles = ObjectInputOutputStreamFactoryFactory.getFactory();

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** R9.1: what somebody else wrote into a record costs its attribute: requests are answered, sessions end, and instances stop. */
+/**
+ * R9.1: what somebody else wrote into a record costs its attribute: requests are answered, sessions end, and instances
+ * stop.
+ */
 @Order(Turn.SWEEP)
 class BadBytesIT {
 

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * R5.2, R3.2: somebody empties the store while everything runs, and at once a client goes to another instance: no session is unknown that an instance has,
- * and no older copy takes its place. Holds in both backup modes.
+ * R5.2, R3.2: somebody empties the store while everything runs, and at once a client goes to another instance: no
+ * session is unknown that an instance has, and no older copy takes its place. Holds in both backup modes.
  */
 abstract class EmptiedStoreContract {
 

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** R3.7: a thread that keeps a session object sees what other instances made of the session, and what it changes is kept. */
+/**
+ * R3.7: a thread that keeps a session object sees what other instances made of the session, and what it changes is
+ * kept.
+ */
 @OfContainer
 class OutsideUseIT {
 

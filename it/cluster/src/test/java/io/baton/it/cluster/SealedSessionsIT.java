@@ -32,7 +32,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** R8.2, R8.4: with keys, who reads the store learns nothing, who writes to it is nobody else; and switching on and changing keys is noticed by no user. */
+/**
+ * R8.2, R8.4: with keys, who reads the store learns nothing, who writes to it is nobody else; and switching on and
+ * changing keys is noticed by no user.
+ */
 class SealedSessionsIT {
 
     private static final String PROPERTY = "applications.application.baton.property.";
@@ -42,7 +45,10 @@ class SealedSessionsIT {
     private static final int THREADS = 4;
     private static final long MILLIS_BETWEEN_REQUESTS = 200;
 
-    /** The login of a user who does not exist, written into a record as somebody would who may write to the store, which then is nobody's. */
+    /**
+     * The login of a user who does not exist, written into a record as somebody would who may write to the store, which
+     * then is nobody's.
+     */
     private static final String FORGERY = "redis.call('HSET', KEYS[1], 'a:\\0login',"
             + " '\\1\\2\\0' .. '\\0\\0\\0\\0\\0\\0\\0\\1' .. '\\1' .. '1:11:p4:root5:BASIC6:clerks', 'u', '0')"
             + " return 1";

@@ -29,7 +29,10 @@ public enum FindingKind {
     NOT_RECOVERED(true),
     /** An instance has more connections or threads than it should have. */
     LEAK(true),
-    /** As {@code docs/limits.md} says: an instance without its store showed its memory while another one went on, or what was changed in that was dropped. */
+    /**
+     * As {@code docs/limits.md} says: an instance without its store showed its memory while another one went on, or
+     * what was changed in that was dropped.
+     */
     PARTITION(false),
     /** A session that began without the store was not found by another instance, until it was stored. */
     NOT_YET_STORED(false),
@@ -41,11 +44,17 @@ public enum FindingKind {
     LAST_INTERVAL(false),
     /** The store lost its data on purpose. */
     STORE_EMPTIED(false),
-    /** As {@code docs/limits.md} says: a replica took over that lacked what was written last, and no instance had had the session all the time. */
+    /**
+     * As {@code docs/limits.md} says: a replica took over that lacked what was written last, and no instance had had
+     * the session all the time.
+     */
     STORE_FELL_BACK(false),
     /** As {@code docs/limits.md} says: an instance died while it called {@code sessionDestroyed}. */
     DESTROYED_AGAIN_BY_CRASH(false),
-    /** As {@code docs/limits.md} says: an instance lost the store, and did not know it yet, when it called {@code sessionDestroyed}. */
+    /**
+     * As {@code docs/limits.md} says: an instance lost the store, and did not know it yet, when it called {@code
+     * sessionDestroyed}.
+     */
     DESTROYED_AGAIN_BY_CUT(false);
 
     private final boolean violation;

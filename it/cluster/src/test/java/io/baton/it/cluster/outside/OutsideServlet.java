@@ -25,7 +25,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST} keeps the session object of the request; {@code GET}, of anybody, has a thread without a request use it, and answers with what that says. */
+/**
+ * {@code POST} keeps the session object of the request; {@code GET}, of anybody, has a thread without a request use it,
+ * and answers with what that says.
+ */
 @WebServlet(value = "/outside", asyncSupported = true)
 public class OutsideServlet extends HttpServlet {
 
