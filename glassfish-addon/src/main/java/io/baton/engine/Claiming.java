@@ -4,6 +4,7 @@
 package io.baton.engine;
 
 import io.baton.engine.HoldAttempt.Where;
+import io.baton.engine.SessionEvents.Source;
 import io.baton.engine.Standing.State;
 import io.baton.model.Ownership;
 import io.baton.model.SessionId;
@@ -56,7 +57,7 @@ final class Claiming {
         if (mustWaitHere(eagerness)) {
             return new HoldAttempt.Busy(session.record().ownership(), Where.HERE);
         }
-        return session.isOurs() && !wouldEndUnheard(eagerness) ? hold() : claim(eagerness, takeFrom);
+        return session.isOurs() && !wouldEndUnheard(eagerness) ? hold(Source.MEMORY) : claim(eagerness, takeFrom);
     }
 
     /** An end that the store does not hear of is repeated by another node, listeners and all, as soon as this one's lease is over; background work has the time to wait. */
@@ -112,7 +113,7 @@ final class Claiming {
             session.record().unconfirmed();
         }
         if (memoryWillDo) {
-            return hold();
+            return hold(Source.MEMORY);
         }
         return notHeld(
                 away || unavailable.kind() == Kind.CALL_FAILED
@@ -131,11 +132,11 @@ final class Claiming {
         return mayBeElsewhere && record.isMaybeThere();
     }
 
-    private HoldAttempt hold() {
+    private HoldAttempt hold(Source source) {
         standing.visitedAgain();
         standing.count(1);
         standing.stickiness().visited();
-        return new HoldAttempt.Held();
+        return new HoldAttempt.Held(source);
     }
 
     private HoldAttempt notHeld(HoldAttempt why) {
@@ -147,7 +148,7 @@ final class Claiming {
             standing.stickiness().stayed();
             standing.decideRelease();
         }
-        return hold();
+        return hold(Source.CONFIRMED);
     }
 
     private HoldAttempt changed(ClaimResult.Changed changed) {
@@ -159,6 +160,7 @@ final class Claiming {
         }
         if (standing.isUnsaved() && standing.is(State.LIVE)) {
             EngineLog.writeRefused(session.name(), SaveResult.FENCED);
+            session.events().refused(session.id(), SaveResult.FENCED);
             return dropped();
         }
         if (standing.is(State.LIVE) && !session.attributes().isSettled()) {
@@ -171,7 +173,7 @@ final class Claiming {
         standing.stickiness().arrived();
         standing.decideRelease();
         standing.becomes(State.LIVE);
-        return hold();
+        return hold(Source.STORE);
     }
 
     /** Memory first: what is granted is not what is there, and must not be taken for it if the store fails next. */
@@ -191,9 +193,9 @@ final class Claiming {
             // Lost by the store; or created by a request that has not saved it yet.
             boolean isNew =
                     held && session.record().isFullNeeded() && session.record().isOwned();
-            return isNew ? hold() : heal();
+            return isNew ? hold(Source.MEMORY) : heal();
         }
-        return held ? hold() : session.drop(new HoldAttempt.Missing());
+        return held ? hold(Source.MEMORY) : session.drop(new HoldAttempt.Missing());
     }
 
     /**
@@ -224,6 +226,6 @@ final class Claiming {
     private HoldAttempt heal() {
         session.record().heal();
         standing.healing(true);
-        return hold();
+        return hold(Source.RESTORED);
     }
 }

@@ -50,6 +50,7 @@ final class Ending {
                 refused(cause);
             } else if (result == EndResult.ENDED) {
                 directory.over(session.record().key());
+                told(cause);
             }
         } catch (StoreUnavailableException unavailable) {
             standing.unsaved(true);
@@ -57,6 +58,7 @@ final class Ending {
                 directory.endLater(session.id(), session.record().ending(cause));
                 standing.becomes(State.ENDED);
                 standing.unsaved(false);
+                told(cause);
             }
             return;
         }
@@ -64,6 +66,12 @@ final class Ending {
         standing.unsaved(false);
         directory.remove(session);
         session.told(standing.answered());
+    }
+
+    private void told(End.@Nullable Cause cause) {
+        if (cause != null) {
+            session.events().ended(session.id(), cause);
+        }
     }
 
     /** Another node has the session: it lives on there if its time was over here, and ends there if its user said so. */

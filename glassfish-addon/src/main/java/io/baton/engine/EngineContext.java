@@ -30,6 +30,7 @@ import io.baton.time.TimeSource;
  * @param time the clocks
  * @param threads where locks come from
  * @param settings what the operator said
+ * @param events hears what happens
  */
 public record EngineContext(
         ApplicationName application,
@@ -43,7 +44,8 @@ public record EngineContext(
         Activation activation,
         TimeSource time,
         Threads threads,
-        EngineSettings settings) {
+        EngineSettings settings,
+        SessionEvents events) {
 
     /** What a session is called in the log; nobody can use it with that. */
     String name(SessionId id) {

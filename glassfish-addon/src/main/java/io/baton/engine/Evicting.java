@@ -106,7 +106,9 @@ final class Evicting {
                 return;
             }
             session.forget();
-            if (!session.isGone() && !session.isEnded() && !session.isHeld()) {
+            if (session.isGone()) {
+                context.events().evicted(session.id());
+            } else if (!session.isEnded() && !session.isHeld()) {
                 // It could not be written. That is no reason to try it again and again, nor to lose sight of it.
                 used(session, context.time().nanoTime());
                 return;

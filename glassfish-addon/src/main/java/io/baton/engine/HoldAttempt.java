@@ -8,8 +8,12 @@ import io.baton.model.Ownership;
 /** What comes of one attempt to hold a session, without waiting. */
 sealed interface HoldAttempt {
 
-    /** The session is held. */
-    record Held() implements HoldAttempt {}
+    /**
+     * The session is held.
+     *
+     * @param source where it came from
+     */
+    record Held(SessionEvents.Source source) implements HoldAttempt {}
 
     /** Another request or node has it, or comes first. */
     record Busy(Ownership owner, Where where) implements HoldAttempt {}

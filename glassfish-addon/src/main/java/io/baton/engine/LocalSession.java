@@ -422,6 +422,7 @@ public final class LocalSession {
                 return false;
             }
             standing.wantedBy(node);
+            events().asked(id, node);
             if (standing.holds() > 0) {
                 standing.waitedFor(context.time().nanoTime());
             }
@@ -536,6 +537,7 @@ public final class LocalSession {
      */
     boolean refused(SaveResult result) {
         EngineLog.writeRefused(name(), result);
+        events().refused(id, result);
         drop();
         return false;
     }
@@ -565,6 +567,11 @@ public final class LocalSession {
     @Override
     public int hashCode() {
         return hash;
+    }
+
+    /** Who hears what happens to it. */
+    SessionEvents events() {
+        return context.events();
     }
 
     /** What logs call the session. */

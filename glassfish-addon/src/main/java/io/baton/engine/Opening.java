@@ -5,6 +5,8 @@ package io.baton.engine;
 
 import io.baton.engine.HoldAttempt.Busy;
 import io.baton.engine.HoldAttempt.Where;
+import io.baton.engine.SessionEvents.Failure;
+import io.baton.engine.SessionEvents.Source;
 import io.baton.model.Ownership;
 import io.baton.model.SessionId;
 import io.baton.store.SessionKey;
@@ -32,50 +34,96 @@ final class Opening {
      * @param room where to wait
      */
     OpenResult open(SessionId id, Duration waitTime, Eagerness eagerness, WaitingRoom room) {
+        if (eagerness == Eagerness.SWEEP) {
+            return tryOpen(id, waitTime, eagerness, room).result();
+        }
+        Object mark = context.events().opens();
+        long began = context.time().nanoTime();
+        Outcome outcome = tryOpen(id, waitTime, eagerness, room);
+        if (outcome.source() == Source.MEMORY) {
+            context.events().opened(mark, id, Source.MEMORY, Duration.ZERO);
+        } else if (outcome.source() != null) {
+            context.events().opened(mark, id, outcome.source(), context.time().since(began));
+        } else {
+            context.events()
+                    .notOpened(
+                            mark, id, failure(outcome.result()), context.time().since(began));
+        }
+        return outcome.result();
+    }
+
+    private static Failure failure(OpenResult result) {
+        if (result instanceof OpenResult.NoSuchSession) {
+            return Failure.UNKNOWN;
+        }
+        return result instanceof OpenResult.Crowded ? Failure.CROWDED : Failure.UNAVAILABLE;
+    }
+
+    /**
+     * What came of opening a session.
+     *
+     * @param source where it came from; null if it was not opened
+     */
+    private record Outcome(OpenResult result, @Nullable Source source) {
+
+        /** The same, known to have been in use by another node. */
+        Outcome afterWaiting() {
+            boolean isLetGoOf = source == Source.STORE || source == Source.CONFIRMED;
+            return isLetGoOf ? new Outcome(result, Source.HANDED_OVER) : this;
+        }
+    }
+
+    private Outcome tryOpen(SessionId id, Duration waitTime, Eagerness eagerness, WaitingRoom room) {
         Attempt first = attempt(id, eagerness, null);
-        if (first.result() != null) {
-            return first.result();
+        if (first.outcome() != null) {
+            return first.outcome();
         }
         Wait wait = new Wait(context, SessionKey.of(context.application(), id), waitTime);
         try (Bells.Bell bell = directory.bell(id);
                 WaitingRoom.Visitor visitor = room.enter(id.digest())) {
             Attempt last = first;
+            boolean isElsewhere = false;
             long rings = bell.rings();
             while (!wait.isOver()) {
                 if (last.reason() != null && !visitor.mayWait(wait.waited())) {
-                    return new OpenResult.Crowded(last.reason());
+                    return new Outcome(new OpenResult.Crowded(last.reason()), null);
                 }
                 @Nullable Busy busy = last.busy();
                 @Nullable Ownership dead = busy == null ? null : wait.ask(busy);
+                isElsewhere |= busy != null && busy.where() == Where.ELSEWHERE;
                 if (last.reason() != null && dead == null && !wait.sleep(bell, rings)) {
                     break;
                 }
                 rings = bell.rings();
                 last = attempt(id, wait.eagerness(eagerness), dead);
-                if (last.result() != null) {
-                    return last.result();
+                if (last.outcome() != null) {
+                    return isElsewhere ? last.outcome().afterWaiting() : last.outcome();
                 }
             }
-            return inVain(id, wait, last);
+            return new Outcome(inVain(id, wait, last), null);
         }
     }
 
     /**
      * What came of one attempt to open a session.
      *
-     * @param result if that is decided
+     * @param outcome if that is decided
      * @param busy who keeps it busy, if that is why it is not
      * @param reason to wait before the next attempt; null: none
      */
     private record Attempt(
-            @Nullable OpenResult result,
+            @Nullable Outcome outcome,
             @Nullable Busy busy,
             @Nullable String reason) {
 
         static final Attempt AGAIN = new Attempt(null, null, null);
 
         static Attempt decided(OpenResult result) {
-            return new Attempt(result, null, null);
+            return new Attempt(new Outcome(result, null), null, null);
+        }
+
+        static Attempt opened(SessionHandle handle, Source source) {
+            return new Attempt(new Outcome(new OpenResult.Opened(handle), source), null, null);
         }
     }
 
@@ -87,7 +135,8 @@ final class Opening {
      */
     @Nullable
     OpenResult openOrphan(SessionId id, @Nullable Ownership dead) {
-        return attempt(id, Eagerness.SWEEP, dead).result();
+        Outcome outcome = attempt(id, Eagerness.SWEEP, dead).outcome();
+        return outcome == null ? null : outcome.result();
     }
 
     private Attempt attempt(SessionId id, Eagerness eagerness, @Nullable Ownership dead) {
@@ -96,7 +145,7 @@ final class Opening {
         }
         LocalSession session = directory.getOrAdd(id, unknown -> LocalSession.unknown(context, directory, unknown));
         HoldAttempt attempt = session.tryHold(id, eagerness, dead);
-        if (attempt instanceof HoldAttempt.Held) {
+        if (attempt instanceof HoldAttempt.Held held) {
             // A sweep says how many it took over.
             if (dead != null && eagerness != Eagerness.SWEEP) {
                 EngineLog.takenOver(context.name(id), dead);
@@ -104,7 +153,7 @@ final class Opening {
             }
             SessionHandle handle = new SessionHandle(session);
             boolean good = !session.isHealing() || healed(handle);
-            return good ? Attempt.decided(new OpenResult.Opened(handle)) : Attempt.AGAIN;
+            return good ? Attempt.opened(handle, dead == null ? held.source() : Source.TAKEN_OVER) : Attempt.AGAIN;
         }
         if (attempt instanceof HoldAttempt.Missing) {
             return Attempt.decided(new OpenResult.NoSuchSession());

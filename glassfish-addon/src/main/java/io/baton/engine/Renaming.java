@@ -81,6 +81,7 @@ final class Renaming {
         } finally {
             directory.unlink(formerId, session);
         }
+        session.events().renamed(formerId, newId);
         directory.letGo(former.key(), askers);
         return true;
     }

@@ -106,6 +106,7 @@ public final class SessionEngine {
         if (context.settings().backup() == Backup.INTERVAL) {
             pulses.add(schedule.every("backup", context.settings().backupInterval(), flushing::flush));
         }
+        context.events().started(this);
     }
 
     private void lookAround() {
@@ -201,6 +202,7 @@ public final class SessionEngine {
     }
 
     private SessionHandle added(LocalSession session) {
+        context.events().created(session.id());
         directory.add(session);
         return new SessionHandle(session);
     }
@@ -222,6 +224,11 @@ public final class SessionEngine {
     /** Whether there is something of the session in memory, true or out of date. */
     public boolean isInMemory(SessionId id) {
         return directory.find(SessionKey.of(context.application(), id)) != null;
+    }
+
+    /** What is in memory now, counted. */
+    public SessionCounts counts() {
+        return SessionCounts.of(directory.all());
     }
 
     /** The sessions in memory, true or out of date. */
@@ -275,6 +282,7 @@ public final class SessionEngine {
         directory.all().stream()
                 .filter(LocalSession::isCopy)
                 .forEach(session -> Guarded.run(session, LocalSession::forget));
+        context.events().stopped(this);
     }
 
     /** The number of steps of a stop that were done; it changes as long as the stop gets on. */
@@ -311,7 +319,8 @@ public final class SessionEngine {
         Guarded.run(session, LocalSession::handOver);
     }
 
-    ApplicationName application() {
+    /** The application whose sessions these are. */
+    public ApplicationName application() {
         return context.application();
     }
 

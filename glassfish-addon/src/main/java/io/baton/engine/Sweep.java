@@ -98,6 +98,7 @@ final class Sweep {
                 more = taken.size() == BATCH;
             }
             EngineLog.swept(context.application(), ended);
+            context.events().swept(ended);
         } catch (StoreUnavailableException later) {
             // What was taken and not ended can be taken again.
         }

@@ -371,7 +371,11 @@ final class Writing {
         if (standing.isWanted()) {
             standing.stickiness().left();
         }
-        session.told(standing.answered());
+        Set<NodeId> askers = standing.answered();
+        if (!askers.isEmpty()) {
+            session.events().handedOver(session.id(), askers);
+        }
+        session.told(askers);
     }
 
     /** Takes the session from requests that held it for too long while somebody waited. */
@@ -385,6 +389,7 @@ final class Writing {
     private void holdsAreOver() {
         if (standing.is(State.LIVE)) {
             EngineLog.heldTooLong(session.name());
+            session.events().takenAway(session.id());
             if (session.record().isOwned()) {
                 tryRelease();
             }

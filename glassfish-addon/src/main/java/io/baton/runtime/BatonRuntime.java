@@ -29,6 +29,7 @@ import io.baton.engine.ownership.PeerWatch;
 import io.baton.model.ApplicationName;
 import io.baton.model.NodeId;
 import io.baton.model.PrefixOwner;
+import io.baton.monitoring.Monitoring;
 import io.baton.redis.Keyspace;
 import io.baton.redis.RedisClients;
 import io.baton.redis.RedisNodeChannel;
@@ -88,6 +89,7 @@ public final class BatonRuntime implements AutoCloseable {
     private volatile Schedule.@Nullable Repetition marks;
 
     private final WaitingRoom waitingRoom;
+    private final Monitoring monitoring;
     private final Map<String, SignOns> signOns = new ConcurrentHashMap<>();
 
     private BatonRuntime(
@@ -100,6 +102,7 @@ public final class BatonRuntime implements AutoCloseable {
         this.waitingRoom = new WaitingRoom(
                 settings.ownership().maxWaiting().orElse(Integer.MAX_VALUE),
                 settings.ownership().nodeLease().multipliedBy(2).plus(BEYOND_PROOF));
+        this.monitoring = new Monitoring(instance, time);
         this.client = client;
         Keyspace keyspace = new Keyspace(settings.store().keyPrefix());
         this.mark = new RedisPrefixMark(client, keyspace);
@@ -107,9 +110,12 @@ public final class BatonRuntime implements AutoCloseable {
         this.unguarded =
                 new RedisSessionStore(client, keyspace, settings.store().minReplicas());
         this.store = new GuardedSessionStore(
-                new SealedSessionStore(unguarded, settings.encryption().mode(), keys), health);
+                monitoring.watched(
+                        new SealedSessionStore(unguarded, settings.encryption().mode(), keys)),
+                health);
         this.index = new GuardedSessionIndex(new RedisSessionIndex(client, keyspace), unguarded, health);
-        NodeLeases leases = new GuardedNodeLeases(new RedisNodeLeases(client, keyspace), unguarded, health);
+        NodeLeases leases =
+                new GuardedNodeLeases(monitoring.watched(new RedisNodeLeases(client, keyspace)), unguarded, health);
         this.channel =
                 new RedisNodeChannel(client, keyspace, loss, settings.store().delay());
         this.lease = new NodeLease(
@@ -118,6 +124,7 @@ public final class BatonRuntime implements AutoCloseable {
         this.peers = new PeerWatch(lease, leases, time, settings.ownership().consistency() == Consistency.AVAILABLE);
         this.desk = new HandOverDesk(store, channel, time);
         this.name = new NameWatch(lease);
+        monitoring.start(lease, health);
         lease.open(desk, time);
         this.checks = time.every("store-check", CHECK_PULSE, this::checkStore);
     }
@@ -279,6 +286,7 @@ public final class BatonRuntime implements AutoCloseable {
             Activation activation,
             EngineSettings engineSettings,
             Consumer<LocalSession> forgotten) {
+        Monitoring.Application watch = monitoring.application(application);
         EngineContext context = new EngineContext(
                 application,
                 lease,
@@ -287,11 +295,12 @@ public final class BatonRuntime implements AutoCloseable {
                 store,
                 index,
                 health,
-                codec,
+                watch.watched(codec),
                 activation,
                 time,
                 time,
-                engineSettings);
+                engineSettings,
+                watch.events());
         return new SessionEngine(context, desk, time, forgotten);
     }
 
@@ -333,6 +342,7 @@ public final class BatonRuntime implements AutoCloseable {
             marking.stop();
         }
         lease.close();
+        monitoring.close();
         client.shutdown();
         unguarded.close();
     }

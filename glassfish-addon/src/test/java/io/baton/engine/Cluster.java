@@ -37,6 +37,7 @@ final class Cluster {
     private final List<Node> nodes = new ArrayList<>();
 
     private final EngineSettings settings;
+    private SessionEvents events = SessionEvents.NONE;
 
     Cluster() {
         this(SETTINGS);
@@ -90,6 +91,15 @@ final class Cluster {
 
     EngineSettings settings() {
         return settings;
+    }
+
+    /** Has nodes that start from now on tell what happens. */
+    void heardBy(SessionEvents listener) {
+        events = listener;
+    }
+
+    SessionEvents events() {
+        return events;
     }
 
     Node start(String instance) {

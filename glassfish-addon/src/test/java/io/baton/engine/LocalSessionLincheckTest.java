@@ -94,7 +94,8 @@ class LocalSessionLincheckTest {
                 new Guest.Host("self"),
                 time,
                 time,
-                Cluster.SETTINGS);
+                Cluster.SETTINGS,
+                SessionEvents.NONE);
         private final Directory directory = new Directory(context, forgotten -> {}, toBeEnded -> {});
         private final LocalSession session;
         private @Nullable Listener subscriber;

@@ -69,7 +69,8 @@ final class Node {
                         host,
                         cluster.time(),
                         cluster.time(),
-                        cluster.settings()),
+                        cluster.settings(),
+                        cluster.events()),
                 desk,
                 cluster.time(),
                 forgotten::add);

@@ -124,7 +124,8 @@ class ParallelRequestsTest {
                 new Guest.Host(instance),
                 time,
                 time,
-                settings);
+                settings,
+                SessionEvents.NONE);
         SessionEngine engine = new SessionEngine(context, desk, time, forgotten -> {});
         engine.start();
         lease.open(desk, time);

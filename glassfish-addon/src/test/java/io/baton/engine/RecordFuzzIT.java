@@ -126,7 +126,8 @@ class RecordFuzzIT {
                         new Guest.Host("a"),
                         time,
                         time,
-                        Cluster.SETTINGS),
+                        Cluster.SETTINGS,
+                        SessionEvents.NONE),
                 desk,
                 time,
                 session -> {});

@@ -8,6 +8,7 @@ import io.baton.engine.EngineSettings;
 import io.baton.engine.HandOverDesk;
 import io.baton.engine.Insight;
 import io.baton.engine.SessionEngine;
+import io.baton.engine.SessionEvents;
 import io.baton.engine.health.GuardedSessionIndex;
 import io.baton.engine.health.GuardedSessionStore;
 import io.baton.engine.health.StoreHealth;
@@ -103,7 +104,8 @@ final class Server {
                 new Listening(process.kernel, this),
                 time,
                 time,
-                cluster.plan.settings());
+                cluster.plan.settings(),
+                SessionEvents.NONE);
         boolean evicts = !cluster.plan.settings().memory().equals(EngineSettings.Memory.UNLIMITED);
         this.engine = new SessionEngine(context, desk, time, session -> {
             if (evicts) {

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
+package io.baton.monitoring;
+
+import io.baton.codec.AttributeCodec;
+import io.baton.engine.SessionEngine;
+import io.baton.engine.SessionEvents;
+import io.baton.engine.health.StoreHealth;
+import io.baton.engine.ownership.NodeLease;
+import io.baton.model.ApplicationName;
+import io.baton.store.NodeLeases;
+import io.baton.store.Save;
+import io.baton.store.SaveResult;
+import io.baton.store.SessionStore;
+import io.baton.time.TimeSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The figures of one node: what they are made of, and where they are shown. */
+public final class Monitoring implements AutoCloseable {
+
+    private static final String NODE = "Node";
+    private static final String APPLICATION = "Application";
+
+    private final String instance;
+    private final TimeSource time;
+    private final StoreFigures storeFigures = new StoreFigures();
+    private final StoreEvents storeEvents;
+    private final StoreWatch watch;
+    private final ManagedBeans beans = new ManagedBeans();
+    private final Map<ApplicationName, ApplicationFigures> applications = new ConcurrentHashMap<>();
+
+    /**
+     * @param instance the server's name
+     * @param time the clocks
+     */
+    public Monitoring(String instance, TimeSource time) {
+        this.instance = instance;
+        this.time = time;
+        this.storeEvents = new StoreEventsFan(List.of(storeFigures));
+        this.watch = new StoreWatch(time, storeEvents);
+    }
+
+    /** The same store, watched. */
+    public SessionStore watched(SessionStore store) {
+        return new WatchedSessionStore(store, watch, this::written);
+    }
+
+    /** The same leases, watched. */
+    public NodeLeases watched(NodeLeases leases) {
+        return new WatchedNodeLeases(leases, watch);
+    }
+
+    private void written(Save save, SaveResult result) {
+        ApplicationFigures figures = applications.get(save.key().application());
+        if (figures != null) {
+            figures.written(save, result);
+        }
+    }
+
+    /** Shows the node's figures from now on. */
+    public void start(NodeLease lease, StoreHealth health) {
+        health.onTurn(new StoreHealth.Turn() {
+            @Override
+            public void unusable(String reason) {
+                storeEvents.unusable(reason);
+            }
+
+            @Override
+            public void usable(Duration outage) {
+                storeEvents.usable(outage);
+            }
+        });
+        beans.show(NODE, instance, new NodeStatistics(lease, health, storeFigures));
+    }
+
+    /** The watch over one application. */
+    public Application application(ApplicationName name) {
+        return new Application(name);
+    }
+
+    @Override
+    public void close() {
+        beans.hide(NODE, instance);
+    }
+
+    /** The watch over one application: its figures are shown while its engine is at work. */
+    public final class Application {
+
+        private final ApplicationFigures figures = new ApplicationFigures();
+        private final SessionEvents events;
+
+        private Application(ApplicationName name) {
+            this.events = new SessionEventsFan(List.of(new Appearance(name, figures), figures));
+        }
+
+        /** The listener to the application's engine. */
+        public SessionEvents events() {
+            return events;
+        }
+
+        /** The same codec, watched. */
+        public AttributeCodec watched(AttributeCodec codec) {
+            return new WatchedCodec(codec, time, figures);
+        }
+    }
+
+    private final class Appearance implements SessionEvents {
+
+        private final ApplicationName name;
+        private final ApplicationFigures figures;
+
+        Appearance(ApplicationName name, ApplicationFigures figures) {
+            this.name = name;
+            this.figures = figures;
+        }
+
+        @Override
+        public void started(SessionEngine engine) {
+            applications.put(name, figures);
+            beans.show(APPLICATION, name.toString(), new ApplicationStatistics(engine, figures));
+        }
+
+        @Override
+        public void stopped(SessionEngine engine) {
+            beans.hide(APPLICATION, name.toString());
+            applications.remove(name, figures);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
+package io.baton.monitoring;
+
+import io.baton.codec.AttributeCodec;
+import io.baton.codec.Encoded;
+import io.baton.codec.UncodableException;
+import io.baton.time.TimeSource;
+
+/** A codec whose work is timed and counted. */
+final class WatchedCodec implements AttributeCodec {
+
+    private final AttributeCodec codec;
+    private final TimeSource time;
+    private final ApplicationFigures figures;
+
+    WatchedCodec(AttributeCodec codec, TimeSource time, ApplicationFigures figures) {
+        this.codec = codec;
+        this.time = time;
+        this.figures = figures;
+    }
+
+    @Override
+    public Encoded encode(Object value) throws UncodableException {
+        long began = time.nanoTime();
+        try {
+            Encoded encoded = codec.encode(value);
+            figures.encoded(time.nanoTime() - began);
+            return encoded;
+        } catch (UncodableException failure) {
+            figures.notEncoded();
+            throw failure;
+        }
+    }
+
+    @Override
+    public Object decode(Encoded encoded) throws UncodableException {
+        long began = time.nanoTime();
+        try {
+            Object value = codec.decode(encoded);
+            figures.decoded(time.nanoTime() - began);
+            return value;
+        } catch (UncodableException failure) {
+            figures.notDecoded();
+            throw failure;
+        }
+    }
+
+    @Override
+    public boolean hearsActivation(Object value) {
+        return codec.hearsActivation(value);
+    }
+
+    @Override
+    public boolean note(String attribute, String objection) {
+        return codec.note(attribute, objection);
+    }
+}
