@@ -70,7 +70,7 @@ class RoomsTest {
                     BELOW_RUNTIME + ",io.baton.monitoring,io.baton.redis,io.baton.sealing,org.redisson.."),
             Map.entry(
                     "io.baton.glassfish.domain",
-                    "io.baton.runtime,io.baton.config,io.baton.model,io.baton.store," + GLASSFISH),
+                    "io.baton.runtime,io.baton.monitoring,io.baton.config,io.baton.model,io.baton.store," + GLASSFISH),
             Map.entry(
                     "io.baton.glassfish.lifecycle",
                     "io.baton.glassfish.domain,io.baton.config,io.baton.model," + GLASSFISH),

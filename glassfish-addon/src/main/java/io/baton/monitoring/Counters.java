@@ -3,7 +3,7 @@
 
 package io.baton.monitoring;
 
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -15,31 +15,35 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class Counters<K extends Enum<K>> {
 
-    private final Map<K, LongAdder> counts;
+    private final K[] kinds;
+    private final LongAdder[] counts;
 
     Counters(Class<K> kinds) {
-        counts = new EnumMap<>(kinds);
-        for (K kind : kinds.getEnumConstants()) {
-            counts.put(kind, new LongAdder());
-        }
+        this.kinds = kinds.getEnumConstants();
+        this.counts = new LongAdder[this.kinds.length];
+        Arrays.setAll(counts, kind -> new LongAdder());
     }
 
     void count(K kind) {
-        counts.get(kind).increment();
+        counts[kind.ordinal()].increment();
     }
 
     long get(K kind) {
-        return counts.get(kind).sum();
+        return counts[kind.ordinal()].sum();
     }
 
     /** All counts by the names of the constants. */
     Map<String, Long> all() {
         Map<String, Long> all = new TreeMap<>();
-        counts.forEach((kind, count) -> all.put(kind.name(), count.sum()));
+        for (K kind : kinds) {
+            all.put(kind.name(), get(kind));
+        }
         return all;
     }
 
     void reset() {
-        counts.values().forEach(LongAdder::reset);
+        for (LongAdder count : counts) {
+            count.reset();
+        }
     }
 }

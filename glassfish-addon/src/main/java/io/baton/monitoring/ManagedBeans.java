@@ -3,6 +3,7 @@
 
 package io.baton.monitoring;
 
+import io.baton.model.ApplicationName;
 import java.lang.management.ManagementFactory;
 import java.util.Hashtable;
 import java.util.Map;
@@ -12,14 +13,35 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /** The beans in the platform's server of managed beans: {@code io.baton:type=Node,name=…} and {@code type=Application}. */
-final class ManagedBeans {
+final class ManagedBeans implements Showcase {
 
     private static final String DOMAIN = "io.baton";
+    private static final String NODE = "Node";
+    private static final String APPLICATION = "Application";
 
     private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
 
-    /** Shows a bean; one that is there under that name already makes way for it. */
-    void show(String type, String name, Object bean) {
+    @Override
+    public void show(String instance, NodeMXBean figures) {
+        show(NODE, instance, figures);
+    }
+
+    @Override
+    public void hide(String instance) {
+        hide(NODE, instance);
+    }
+
+    @Override
+    public void show(ApplicationName application, ApplicationMXBean figures) {
+        show(APPLICATION, application.toString(), figures);
+    }
+
+    @Override
+    public void hide(ApplicationName application) {
+        hide(APPLICATION, application.toString());
+    }
+
+    private void show(String type, String name, Object bean) {
         try {
             ObjectName objectName = name(type, name);
             unregister(objectName);
@@ -29,8 +51,7 @@ final class ManagedBeans {
         }
     }
 
-    /** Shows a bean no more. */
-    void hide(String type, String name) {
+    private void hide(String type, String name) {
         try {
             unregister(name(type, name));
         } catch (JMException failure) {

@@ -22,24 +22,23 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The figures of one node: what they are made of, and where they are shown. */
 public final class Monitoring implements AutoCloseable {
 
-    private static final String NODE = "Node";
-    private static final String APPLICATION = "Application";
-
     private final String instance;
     private final TimeSource time;
     private final StoreFigures storeFigures = new StoreFigures();
     private final StoreEvents storeEvents;
     private final StoreWatch watch;
-    private final ManagedBeans beans = new ManagedBeans();
+    private final List<Showcase> showcases;
     private final Map<ApplicationName, ApplicationFigures> applications = new ConcurrentHashMap<>();
 
     /**
      * @param instance the server's name
      * @param time the clocks
+     * @param other where figures are shown besides the platform's managed beans
      */
-    public Monitoring(String instance, TimeSource time) {
+    public Monitoring(String instance, TimeSource time, Showcase other) {
         this.instance = instance;
         this.time = time;
+        this.showcases = List.of(new ManagedBeans(), other);
         this.storeEvents = new StoreEventsFan(List.of(storeFigures));
         this.watch = new StoreWatch(time, storeEvents);
     }
@@ -74,7 +73,8 @@ public final class Monitoring implements AutoCloseable {
                 storeEvents.usable(outage);
             }
         });
-        beans.show(NODE, instance, new NodeStatistics(lease, health, storeFigures));
+        NodeMXBean figures = new NodeStatistics(lease, health, storeFigures);
+        showcases.forEach(showcase -> showcase.show(instance, figures));
     }
 
     /** The watch over one application. */
@@ -84,7 +84,7 @@ public final class Monitoring implements AutoCloseable {
 
     @Override
     public void close() {
-        beans.hide(NODE, instance);
+        showcases.forEach(showcase -> showcase.hide(instance));
     }
 
     /** The watch over one application: its figures are shown while its engine is at work. */
@@ -121,12 +121,13 @@ public final class Monitoring implements AutoCloseable {
         @Override
         public void started(SessionEngine engine) {
             applications.put(name, figures);
-            beans.show(APPLICATION, name.toString(), new ApplicationStatistics(engine, figures));
+            ApplicationMXBean shown = new ApplicationStatistics(engine, figures);
+            showcases.forEach(showcase -> showcase.show(name, shown));
         }
 
         @Override
         public void stopped(SessionEngine engine) {
-            beans.hide(APPLICATION, name.toString());
+            showcases.forEach(showcase -> showcase.hide(name));
             applications.remove(name, figures);
         }
     }

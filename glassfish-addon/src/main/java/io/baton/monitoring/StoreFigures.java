@@ -6,7 +6,7 @@ package io.baton.monitoring;
 import io.baton.store.SessionKey;
 import io.baton.store.StoreUnavailableException.Kind;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -15,22 +15,20 @@ import org.jspecify.annotations.Nullable;
 /** What is counted of this node's exchange with the store, from its start or the last reset on. */
 final class StoreFigures implements StoreEvents {
 
-    private final Map<StoreCall, Times> times = new EnumMap<>(StoreCall.class);
+    private final Times[] times = new Times[StoreCall.values().length];
     private final Counters<StoreCall> failures = new Counters<>(StoreCall.class);
     private final LongAdder outages = new LongAdder();
     private final LongAdder outageMillis = new LongAdder();
     private final LongAdder bytes = new LongAdder();
 
     StoreFigures() {
-        for (StoreCall call : StoreCall.values()) {
-            times.put(call, new Times());
-        }
+        Arrays.setAll(times, call -> new Times());
     }
 
     @Override
     public void called(
             @Nullable Object mark, StoreCall call, @Nullable SessionKey key, long size, String answer, Duration took) {
-        times.get(call).add(took);
+        times(call).add(took);
         bytes.add(size);
     }
 
@@ -50,18 +48,18 @@ final class StoreFigures implements StoreEvents {
     }
 
     Times times(StoreCall call) {
-        return times.get(call);
+        return times[call.ordinal()];
     }
 
     /** The times of calls that were made, by their kind. */
     Map<String, TimeStatistics> calls() {
         Map<String, TimeStatistics> all = new TreeMap<>();
-        times.forEach((call, distribution) -> {
-            TimeStatistics statistics = distribution.read();
+        for (StoreCall call : StoreCall.values()) {
+            TimeStatistics statistics = times(call).read();
             if (statistics.getCount() > 0) {
                 all.put(call.name(), statistics);
             }
-        });
+        }
         return all;
     }
 
@@ -83,7 +81,9 @@ final class StoreFigures implements StoreEvents {
     }
 
     void reset() {
-        times.values().forEach(Times::reset);
+        for (Times one : times) {
+            one.reset();
+        }
         failures.reset();
         outages.reset();
         outageMillis.reset();

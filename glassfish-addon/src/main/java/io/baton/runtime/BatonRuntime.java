@@ -30,6 +30,7 @@ import io.baton.model.ApplicationName;
 import io.baton.model.NodeId;
 import io.baton.model.PrefixOwner;
 import io.baton.monitoring.Monitoring;
+import io.baton.monitoring.Showcase;
 import io.baton.redis.Keyspace;
 import io.baton.redis.RedisClients;
 import io.baton.redis.RedisNodeChannel;
@@ -97,12 +98,13 @@ public final class BatonRuntime implements AutoCloseable {
             List<EncryptionKey> keys,
             String instance,
             RedissonClient client,
-            SubscriptionLoss loss) {
+            SubscriptionLoss loss,
+            Showcase showcase) {
         this.settings = settings;
         this.waitingRoom = new WaitingRoom(
                 settings.ownership().maxWaiting().orElse(Integer.MAX_VALUE),
                 settings.ownership().nodeLease().multipliedBy(2).plus(BEYOND_PROOF));
-        this.monitoring = new Monitoring(instance, time);
+        this.monitoring = new Monitoring(instance, time, showcase);
         this.client = client;
         Keyspace keyspace = new Keyspace(settings.store().keyPrefix());
         this.mark = new RedisPrefixMark(client, keyspace);
@@ -157,14 +159,15 @@ public final class BatonRuntime implements AutoCloseable {
      *
      * @param settings of the operator
      * @param instance this server's name
+     * @param showcase where the figures are shown besides the platform's managed beans
      * @throws IOException if the Redisson file or the keys cannot be used
      */
-    public static BatonRuntime start(Settings settings, String instance) throws IOException {
+    public static BatonRuntime start(Settings settings, String instance, Showcase showcase) throws IOException {
         List<EncryptionKey> keys = settings.encryption().readKeys();
         SubscriptionLoss loss = new SubscriptionLoss();
         // Its threads live as long as the server, and this one may be deploying an application.
         RedissonClient client = RedisClients.create(settings.store(), loss, SystemTime.aside("redis-client"));
-        return new BatonRuntime(settings, keys, instance, client, loss);
+        return new BatonRuntime(settings, keys, instance, client, loss, showcase);
     }
 
     /**

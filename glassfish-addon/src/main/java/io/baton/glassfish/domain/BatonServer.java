@@ -73,7 +73,7 @@ public final class BatonServer {
         try {
             Settings settings = Settings.parse(text);
             Map<String, String> written = properties.written();
-            BatonRuntime runtime = BatonRuntime.start(settings, environment.getInstanceName());
+            BatonRuntime runtime = BatonRuntime.start(settings, environment.getInstanceName(), new ServerStatistics());
             if (isRefused(runtime)) {
                 ShownState.refused();
                 runtime.close();

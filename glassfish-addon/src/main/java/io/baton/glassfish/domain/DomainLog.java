@@ -72,6 +72,14 @@ final class DomainLog {
         LOG.log(ERROR, "BATON1004 " + CONSEQUENCE + " " + failure.getMessage(), failure);
     }
 
+    static void notMonitored(String path, Throwable failure) {
+        LOG.log(
+                WARNING,
+                "BATON1008 The figures {0} are not in the server''s monitoring: {1}. Sessions are not affected, and JMX has the same figures.",
+                path,
+                failure);
+    }
+
     static void stopped() {
         LOG.log(INFO, "BATON1005 Baton stopped.");
     }

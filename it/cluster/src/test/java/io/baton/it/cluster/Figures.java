@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
+package io.baton.it.cluster;
+
+import io.baton.it.glassfish.GlassFishCluster;
+import io.baton.it.glassfish.GlassFishInstance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.TabularData;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/** The figures of one instance as an administrator's JMX client sees them: over the network, with the admin's password. */
+final class Figures implements AutoCloseable {
+
+    private final JMXConnector connector;
+    private final MBeanServerConnection beans;
+
+    private Figures(JMXConnector connector) throws IOException {
+        this.connector = connector;
+        this.beans = connector.getMBeanServerConnection();
+    }
+
+    static Figures of(GlassFishCluster cluster, GlassFishInstance instance) {
+        String port = value(cluster.asadmin(
+                "get", "servers.server." + instance.name() + ".system-property.JMX_SYSTEM_CONNECTOR_PORT.value"));
+        try {
+            return new Figures(JMXConnectorFactory.connect(
+                    new JMXServiceURL("service:jmx:rmi:///jndi/rmi://localhost:" + port + "/jmxrmi"),
+                    Map.of(JMXConnector.CREDENTIALS, new String[] {"admin", ""})));
+        } catch (IOException e) {
+            throw new UncheckedIOException("JMX of " + instance.name(), e);
+        }
+    }
+
+    private static String value(String line) {
+        return line.lines()
+                .filter(one -> one.contains("="))
+                .map(one -> one.substring(one.indexOf('=') + 1).trim())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(line));
+    }
+
+    /** The names of all of Baton's beans. */
+    Set<String> names() {
+        try {
+            return beans.queryNames(new ObjectName("io.baton:*"), null).stream()
+                    .map(ObjectName::getCanonicalName)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException | JMException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Object node(GlassFishInstance instance, String attribute) {
+        return get("Node", instance.name(), attribute);
+    }
+
+    long number(String application, String attribute) {
+        return ((Number) get("Application", application, attribute)).longValue();
+    }
+
+    /** One of the counts of an attribute that has several. */
+    long number(String application, String attribute, String kind) {
+        TabularData counts = (TabularData) get("Application", application, attribute);
+        return (Long) counts.get(new Object[] {kind}).get("value");
+    }
+
+    /** The number of durations in a distribution. */
+    long count(String application, String attribute) {
+        return (Long) ((CompositeData) get("Application", application, attribute)).get("count");
+    }
+
+    void reset(String application) {
+        try {
+            beans.invoke(name("Application", application), "reset", new Object[0], new String[0]);
+        } catch (IOException | JMException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Everything that all beans show, as text. */
+    String everything() {
+        StringBuilder all = new StringBuilder();
+        try {
+            for (ObjectName name : beans.queryNames(new ObjectName("io.baton:*"), null)) {
+                for (MBeanAttributeInfo attribute : beans.getMBeanInfo(name).getAttributes()) {
+                    Object value = beans.getAttribute(name, attribute.getName());
+                    all.append(name).append(' ').append(attribute.getName()).append(' ');
+                    all.append(value instanceof Object[] several ? Arrays.deepToString(several) : value);
+                    all.append('\n');
+                }
+            }
+        } catch (IOException | JMException e) {
+            throw new IllegalStateException(e);
+        }
+        return all.toString();
+    }
+
+    private Object get(String type, String name, String attribute) {
+        try {
+            return beans.getAttribute(name(type, name), attribute);
+        } catch (IOException | JMException e) {
+            throw new IllegalStateException(type + " " + name + " " + attribute, e);
+        }
+    }
+
+    private static ObjectName name(String type, String name) throws JMException {
+        return new ObjectName("io.baton:type=" + type + ",name=" + name);
+    }
+
+    @Override
+    public void close() {
+        try {
+            connector.close();
+        } catch (IOException e) {
+            // The instance may have been killed meanwhile.
+        }
+    }
+}
