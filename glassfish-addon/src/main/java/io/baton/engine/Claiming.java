@@ -84,7 +84,7 @@ final class Claiming {
                 case BUSY -> busy((ClaimResult.Busy) result);
                 case ABSENT -> absent(eagerness);
                 case ENDED -> session.drop(new HoldAttempt.Missing());
-                case BEHIND -> heal();
+                case BEHIND -> behind(eagerness);
                 case UNREADABLE -> notHeld(new HoldAttempt.Failed(((ClaimResult.Unreadable) result).reason(), false));
             };
         } catch (StoreUnavailableException unavailable) {
@@ -183,6 +183,12 @@ final class Claiming {
         return new HoldAttempt.Dropped();
     }
 
+    /** The store went back to an older state than the one here; another node may have gone on from this one since. */
+    private HoldAttempt behind(Eagerness eagerness) {
+        HoldAttempt doubt = doubtOfLoss(eagerness);
+        return doubt == null ? heal() : notHeld(doubt);
+    }
+
     private HoldAttempt absent(Eagerness eagerness) {
         HoldAttempt doubt = doubtOfLoss(eagerness);
         if (doubt != null) {
@@ -191,9 +197,7 @@ final class Claiming {
         boolean held = standing.is(State.LIVE) && standing.holds() > 0;
         if (standing.is(State.LIVE) && session.record().isLost()) {
             // Lost by the store; or created by a request that has not saved it yet.
-            boolean isNew =
-                    held && session.record().isFullNeeded() && session.record().isOwned();
-            return isNew ? hold(Source.MEMORY) : heal();
+            return held && session.record().isFullNeeded() ? hold(Source.MEMORY) : heal();
         }
         return held ? hold(Source.MEMORY) : session.drop(new HoldAttempt.Missing());
     }

@@ -31,11 +31,12 @@ final class Reconciling {
         return switch (result.kind()) {
             case UNCHANGED -> true;
             case BEHIND -> {
+                awaitOwner(false);
                 session.record().heal();
                 yield true;
             }
             case ABSENT -> {
-                awaitOwner();
+                awaitOwner(false);
                 boolean lost = session.record().isLost();
                 session.record().heal();
                 yield lost || elsewhere(SaveResult.ENDED);
@@ -55,10 +56,15 @@ final class Reconciling {
 
     /**
      * A copy is brought to a store that lost the session only if no other node brings it. What is unsaved here waits.
+     *
+     * @param isLetGoOf whether this node just let go of it: the store may have heard so the first time that it was told,
+     *     and another node gone on since
+     * @throws StoreUnavailableException if another node may have yet to bring it
      */
-    private void awaitOwner() {
+    void awaitOwner(boolean isLetGoOf) {
         SessionRecord record = session.record();
-        if (session.mayBeElsewhere() && !context.health().isComplete(context.store(), record.isOwned())) {
+        boolean mayBeElsewhere = isLetGoOf ? record.mayBeElsewhere() : session.mayBeElsewhere();
+        if (mayBeElsewhere && !context.health().isComplete(context.store(), record.isOwned())) {
             throw new StoreUnavailableException(Kind.CALL_FAILED, "its owner has yet to bring it back", null);
         }
     }
@@ -75,9 +81,12 @@ final class Reconciling {
         ClaimResult result = confirm();
         return switch (result.kind()) {
             case UNCHANGED -> false;
-            case BEHIND -> lost();
+            case BEHIND -> {
+                awaitOwner(false);
+                yield lost();
+            }
             case ABSENT -> {
-                awaitOwner();
+                awaitOwner(false);
                 yield session.record().isLost() ? lost() : elsewhere(SaveResult.ENDED);
             }
             case CHANGED -> {

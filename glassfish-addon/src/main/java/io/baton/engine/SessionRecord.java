@@ -204,7 +204,8 @@ final class SessionRecord {
             sent = changed.version();
             storedAt = null;
             fullNeeded = false;
-            listedLife = changed.metadata().maxInactive();
+            // Whether a node that died had listed it again after a loss is not known.
+            listedLife = changed.abandoned() ? null : changed.metadata().maxInactive();
         } else if (isOlderOwner(result)) {
             // The store went back: what was granted since is lost there, and what is here must be brought to it.
             unconfirmed();

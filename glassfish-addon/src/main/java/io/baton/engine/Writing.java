@@ -317,6 +317,7 @@ final class Writing {
                     session.refused(SaveResult.ENDED);
                     yield Step.DONE;
                 }
+                reconciling.awaitOwner(release);
                 record.needFull();
                 yield Step.WRITE_ALL;
             }

@@ -124,13 +124,23 @@ final class Oracle {
             Fact fact = line.fact(change);
             fact.lost |= !isKnown;
             fact.seenAt = Math.min(fact.seenAt, moment);
-            if (!fact.stored && line.owner == visit.server() && visit.server().isUsable()) {
+            if (!fact.stored && line.owner == visit.server() && isItsOwn(visit, id)) {
                 fact.heldBy.add(visit.server());
             }
             if (requestMode && changes.contains(change) && !fact.stored && !line.forked && !visit.hadTrouble()) {
                 violated("told before it was stored", line + " " + change + " at " + visit.server());
             }
         }
+    }
+
+    /**
+     * Whether that server knows the session to be its own, so that what it shows binds the others before it is stored. A
+     * request that began while the store could not be used got it on memory's word; it binds if the server's name is
+     * sure by its end.
+     */
+    private static boolean isItsOwn(Visit visit, SessionId id) {
+        Server server = visit.server();
+        return server.isUsable() && (!visit.mayBeOutdated() || server.isSureOf(id));
     }
 
     /** The listeners of an application at that server hear of the end of a session whose time is over. */

@@ -30,8 +30,8 @@ final class StoreHistory {
     static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     /**
-     * The time for which those wait longer who have a copy at most than those who owned the session last: the checks of
-     * these come every second.
+     * The time for which those who have a copy at most wait longer than any who owned the session last: these may have
+     * noticed the loss as late as anybody, wait as long from then on, and look every second.
      */
     static final Duration PRECEDENCE = Duration.ofSeconds(2);
 
@@ -184,7 +184,7 @@ final class StoreHistory {
             Duration took = Duration.ofNanos(filled - lostAt);
             Duration sinceLoss = time.since(lostAt);
             boolean isDone = time.since(filled).compareTo(took) >= 0;
-            isRefilled = isDone && sinceLoss.compareTo(noticing.plus(PRECEDENCE)) >= 0;
+            isRefilled = isDone && sinceLoss.compareTo(noticing.multipliedBy(2).plus(PRECEDENCE)) >= 0;
             return isRefilled || (isFormerOwner && isDone && sinceLoss.compareTo(noticing) >= 0);
         }
         return isRefilled;
