@@ -62,15 +62,18 @@ class RoomsTest {
             Map.entry(
                     "io.baton.signon",
                     "io.baton.engine,io.baton.engine.attributes,io.baton.model,io.baton.store,io.baton.time"),
+            Map.entry("io.baton.monitoring.trace", "io.baton.model,io.baton.time"),
             Map.entry(
                     "io.baton.monitoring",
-                    "io.baton.engine,io.baton.engine.health,io.baton.engine.ownership,io.baton.codec,io.baton.store,io.baton.model,io.baton.time,java.lang.management,javax.management..,org.HdrHistogram.."),
+                    "io.baton.monitoring.trace,io.baton.engine,io.baton.engine.health,io.baton.engine.ownership,io.baton.codec,io.baton.store,io.baton.model,io.baton.time,java.lang.management,javax.management..,org.HdrHistogram.."),
             Map.entry(
                     "io.baton.runtime",
-                    BELOW_RUNTIME + ",io.baton.monitoring,io.baton.redis,io.baton.sealing,org.redisson.."),
+                    BELOW_RUNTIME
+                            + ",io.baton.monitoring,io.baton.monitoring.trace,io.baton.redis,io.baton.sealing,org.redisson.."),
             Map.entry(
                     "io.baton.glassfish.domain",
-                    "io.baton.runtime,io.baton.monitoring,io.baton.config,io.baton.model,io.baton.store," + GLASSFISH),
+                    "io.baton.runtime,io.baton.monitoring,io.baton.monitoring.trace,io.baton.config,io.baton.model,io.baton.store,"
+                            + GLASSFISH),
             Map.entry(
                     "io.baton.glassfish.lifecycle",
                     "io.baton.glassfish.domain,io.baton.config,io.baton.model," + GLASSFISH),

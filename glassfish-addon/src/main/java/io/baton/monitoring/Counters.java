@@ -3,8 +3,9 @@
 
 package io.baton.monitoring;
 
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -15,35 +16,35 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class Counters<K extends Enum<K>> {
 
-    private final K[] kinds;
-    private final LongAdder[] counts;
+    private final Map<K, LongAdder> counts;
 
     Counters(Class<K> kinds) {
-        this.kinds = kinds.getEnumConstants();
-        this.counts = new LongAdder[this.kinds.length];
-        Arrays.setAll(counts, kind -> new LongAdder());
+        counts = new EnumMap<>(kinds);
+        for (K kind : kinds.getEnumConstants()) {
+            counts.put(kind, new LongAdder());
+        }
+    }
+
+    private LongAdder of(K kind) {
+        return Objects.requireNonNull(counts.get(kind));
     }
 
     void count(K kind) {
-        counts[kind.ordinal()].increment();
+        of(kind).increment();
     }
 
     long get(K kind) {
-        return counts[kind.ordinal()].sum();
+        return of(kind).sum();
     }
 
     /** All counts by the names of the constants. */
     Map<String, Long> all() {
         Map<String, Long> all = new TreeMap<>();
-        for (K kind : kinds) {
-            all.put(kind.name(), get(kind));
-        }
+        counts.forEach((kind, count) -> all.put(kind.name(), count.sum()));
         return all;
     }
 
     void reset() {
-        for (LongAdder count : counts) {
-            count.reset();
-        }
+        counts.values().forEach(LongAdder::reset);
     }
 }

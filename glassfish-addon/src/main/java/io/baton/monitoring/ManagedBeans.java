@@ -5,8 +5,6 @@ package io.baton.monitoring;
 
 import io.baton.model.ApplicationName;
 import java.lang.management.ManagementFactory;
-import java.util.Hashtable;
-import java.util.Map;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -71,6 +69,6 @@ final class ManagedBeans implements Showcase {
 
     private static ObjectName name(String type, String name) throws JMException {
         String shown = name.matches("[^,=:\"*?\\n]+") ? name : ObjectName.quote(name);
-        return new ObjectName(DOMAIN, new Hashtable<>(Map.of("type", type, "name", shown)));
+        return new ObjectName(DOMAIN + ":type=" + type + ",name=" + shown);
     }
 }

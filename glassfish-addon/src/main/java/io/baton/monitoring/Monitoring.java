@@ -9,6 +9,7 @@ import io.baton.engine.SessionEvents;
 import io.baton.engine.health.StoreHealth;
 import io.baton.engine.ownership.NodeLease;
 import io.baton.model.ApplicationName;
+import io.baton.monitoring.trace.Trace;
 import io.baton.store.NodeLeases;
 import io.baton.store.Save;
 import io.baton.store.SaveResult;
@@ -24,6 +25,7 @@ public final class Monitoring implements AutoCloseable {
 
     private final String instance;
     private final TimeSource time;
+    private final Trace trace;
     private final StoreFigures storeFigures = new StoreFigures();
     private final StoreEvents storeEvents;
     private final StoreWatch watch;
@@ -34,12 +36,14 @@ public final class Monitoring implements AutoCloseable {
      * @param instance the server's name
      * @param time the clocks
      * @param other where figures are shown besides the platform's managed beans
+     * @param trace the trace log, closed with this
      */
-    public Monitoring(String instance, TimeSource time, Showcase other) {
+    public Monitoring(String instance, TimeSource time, Showcase other, Trace trace) {
         this.instance = instance;
         this.time = time;
         this.showcases = List.of(new ManagedBeans(), other);
-        this.storeEvents = new StoreEventsFan(List.of(storeFigures));
+        this.trace = trace;
+        this.storeEvents = new StoreEventsFan(List.of(storeFigures, new TraceStoreEvents(trace)));
         this.watch = new StoreWatch(time, storeEvents);
     }
 
@@ -85,6 +89,7 @@ public final class Monitoring implements AutoCloseable {
     @Override
     public void close() {
         showcases.forEach(showcase -> showcase.hide(instance));
+        trace.close();
     }
 
     /** The watch over one application: its figures are shown while its engine is at work. */
@@ -94,7 +99,8 @@ public final class Monitoring implements AutoCloseable {
         private final SessionEvents events;
 
         private Application(ApplicationName name) {
-            this.events = new SessionEventsFan(List.of(new Appearance(name, figures), figures));
+            this.events = new SessionEventsFan(
+                    List.of(new Appearance(name, figures), figures, new TraceSessionEvents(name, trace)));
         }
 
         /** The listener to the application's engine. */

@@ -6,8 +6,9 @@ package io.baton.monitoring;
 import io.baton.store.SessionKey;
 import io.baton.store.StoreUnavailableException.Kind;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** What is counted of this node's exchange with the store, from its start or the last reset on. */
 final class StoreFigures implements StoreEvents {
 
-    private final Times[] times = new Times[StoreCall.values().length];
+    private final Map<StoreCall, Times> times = new EnumMap<>(StoreCall.class);
     private final Counters<StoreCall> failures = new Counters<>(StoreCall.class);
     private final LongAdder outages = new LongAdder();
     private final LongAdder outageMillis = new LongAdder();
     private final LongAdder bytes = new LongAdder();
 
     StoreFigures() {
-        Arrays.setAll(times, call -> new Times());
+        for (StoreCall call : StoreCall.values()) {
+            times.put(call, new Times());
+        }
     }
 
     @Override
@@ -48,18 +51,18 @@ final class StoreFigures implements StoreEvents {
     }
 
     Times times(StoreCall call) {
-        return times[call.ordinal()];
+        return Objects.requireNonNull(times.get(call));
     }
 
     /** The times of calls that were made, by their kind. */
     Map<String, TimeStatistics> calls() {
         Map<String, TimeStatistics> all = new TreeMap<>();
-        for (StoreCall call : StoreCall.values()) {
-            TimeStatistics statistics = times(call).read();
+        times.forEach((call, distribution) -> {
+            TimeStatistics statistics = distribution.read();
             if (statistics.getCount() > 0) {
                 all.put(call.name(), statistics);
             }
-        }
+        });
         return all;
     }
 
@@ -81,9 +84,7 @@ final class StoreFigures implements StoreEvents {
     }
 
     void reset() {
-        for (Times one : times) {
-            one.reset();
-        }
+        times.values().forEach(Times::reset);
         failures.reset();
         outages.reset();
         outageMillis.reset();

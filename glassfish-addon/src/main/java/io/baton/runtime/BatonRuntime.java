@@ -31,6 +31,7 @@ import io.baton.model.NodeId;
 import io.baton.model.PrefixOwner;
 import io.baton.monitoring.Monitoring;
 import io.baton.monitoring.Showcase;
+import io.baton.monitoring.trace.Trace;
 import io.baton.redis.Keyspace;
 import io.baton.redis.RedisClients;
 import io.baton.redis.RedisNodeChannel;
@@ -49,6 +50,7 @@ import io.baton.store.StoreUnavailableException;
 import io.baton.time.Schedule;
 import io.baton.time.SystemTime;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -99,12 +101,12 @@ public final class BatonRuntime implements AutoCloseable {
             String instance,
             RedissonClient client,
             SubscriptionLoss loss,
-            Showcase showcase) {
+            View view) {
         this.settings = settings;
         this.waitingRoom = new WaitingRoom(
                 settings.ownership().maxWaiting().orElse(Integer.MAX_VALUE),
                 settings.ownership().nodeLease().multipliedBy(2).plus(BEYOND_PROOF));
-        this.monitoring = new Monitoring(instance, time, showcase);
+        this.monitoring = new Monitoring(instance, time, view.showcase(), new Trace(view.logs(), time, time));
         this.client = client;
         Keyspace keyspace = new Keyspace(settings.store().keyPrefix());
         this.mark = new RedisPrefixMark(client, keyspace);
@@ -155,19 +157,27 @@ public final class BatonRuntime implements AutoCloseable {
     }
 
     /**
+     * Where operators see what Baton does.
+     *
+     * @param showcase where the figures are shown besides the platform's managed beans
+     * @param logs the directory of the server's logs
+     */
+    public record View(Showcase showcase, Path logs) {}
+
+    /**
      * Starts, without waiting for the store.
      *
      * @param settings of the operator
      * @param instance this server's name
-     * @param showcase where the figures are shown besides the platform's managed beans
+     * @param view where it is seen what Baton does
      * @throws IOException if the Redisson file or the keys cannot be used
      */
-    public static BatonRuntime start(Settings settings, String instance, Showcase showcase) throws IOException {
+    public static BatonRuntime start(Settings settings, String instance, View view) throws IOException {
         List<EncryptionKey> keys = settings.encryption().readKeys();
         SubscriptionLoss loss = new SubscriptionLoss();
         // Its threads live as long as the server, and this one may be deploying an application.
         RedissonClient client = RedisClients.create(settings.store(), loss, SystemTime.aside("redis-client"));
-        return new BatonRuntime(settings, keys, instance, client, loss, showcase);
+        return new BatonRuntime(settings, keys, instance, client, loss, view);
     }
 
     /**

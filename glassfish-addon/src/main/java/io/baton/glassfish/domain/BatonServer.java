@@ -15,6 +15,7 @@ import io.baton.store.StoreUnavailableException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,7 +74,8 @@ public final class BatonServer {
         try {
             Settings settings = Settings.parse(text);
             Map<String, String> written = properties.written();
-            BatonRuntime runtime = BatonRuntime.start(settings, environment.getInstanceName(), new ServerStatistics());
+            BatonRuntime runtime = BatonRuntime.start(
+                    settings, environment.getInstanceName(), new BatonRuntime.View(new ServerStatistics(), logs()));
             if (isRefused(runtime)) {
                 ShownState.refused();
                 runtime.close();
@@ -100,6 +102,11 @@ public final class BatonServer {
             DomainLog.failed(failure);
             return new ServerState.Refused();
         }
+    }
+
+    /** The directory of the server's logs, from which {@code collect-log-files} takes everything. */
+    private Path logs() {
+        return environment.getInstanceRoot().toPath().resolve("logs");
     }
 
     /** Whether the store is another cluster's and the operator will not have that; what the operator does not mind is said in the background. */
