@@ -120,6 +120,26 @@ class BundleIT {
         assertThat(entries()).contains("io/baton/redis/session-claim-1.lua", "io/baton/redis/session-save-1.lua");
     }
 
+    /** Elsewhere a recording that wants the events would have their callers fail. */
+    @Test
+    void classesForTheFlightRecorderAreOnlyWhereTheyAreProvidedFor() throws IOException {
+        Set<String> packages = new TreeSet<>();
+        for (String name : entries()) {
+            if (name.endsWith(".class") && text(name).contains("jdk/jfr/Event")) {
+                packages.add(name.substring(0, name.lastIndexOf('/')));
+            }
+        }
+        assertThat(packages).containsExactly("io/baton/internal/netty/buffer", "io/baton/monitoring/jfr");
+    }
+
+    @Test
+    void theLibrarysEventsAreSwitchedOffByTheNameThatItAsksFor() throws IOException {
+        String name = "io.baton.internal.netty.jfr.enabled";
+        assertThat(text("io/baton/internal/netty/util/internal/PlatformDependent.class"))
+                .contains(name);
+        assertThat(text("io/baton/redis/RedisClients.class")).contains(name);
+    }
+
     /** The JDK's own packages need no import where GlassFish delegates them at boot; java.* never does. */
     @Test
     void itImportsEveryPackageItsOwnClassesReferTo() {

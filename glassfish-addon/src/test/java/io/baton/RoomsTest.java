@@ -66,6 +66,7 @@ class RoomsTest {
             Map.entry(
                     "io.baton.monitoring",
                     "io.baton.monitoring.trace,io.baton.engine,io.baton.engine.health,io.baton.engine.ownership,io.baton.codec,io.baton.store,io.baton.model,io.baton.time,java.lang.management,javax.management..,org.HdrHistogram.."),
+            Map.entry("io.baton.monitoring.jfr", "jdk.jfr"),
             Map.entry(
                     "io.baton.runtime",
                     BELOW_RUNTIME

@@ -43,7 +43,7 @@ public final class Monitoring implements AutoCloseable {
         this.time = time;
         this.showcases = List.of(new ManagedBeans(), other);
         this.trace = trace;
-        this.storeEvents = new StoreEventsFan(List.of(storeFigures, new TraceStoreEvents(trace)));
+        this.storeEvents = new StoreEventsFan(List.of(storeFigures, new TraceStoreEvents(trace), new JfrStoreEvents()));
         this.watch = new StoreWatch(time, storeEvents);
     }
 
@@ -99,8 +99,11 @@ public final class Monitoring implements AutoCloseable {
         private final SessionEvents events;
 
         private Application(ApplicationName name) {
-            this.events = new SessionEventsFan(
-                    List.of(new Appearance(name, figures), figures, new TraceSessionEvents(name, trace)));
+            this.events = new SessionEventsFan(List.of(
+                    new Appearance(name, figures),
+                    figures,
+                    new TraceSessionEvents(name, trace),
+                    new JfrSessionEvents(name)));
         }
 
         /** The listener to the application's engine. */

@@ -3,6 +3,7 @@
 
 package io.baton.monitoring;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.baton.model.OperatorLog;
@@ -22,5 +23,9 @@ final class MonitoringLog {
                 type.toLowerCase(Locale.ROOT),
                 name,
                 failure);
+    }
+
+    static void noFlightRecorder(Throwable absent) {
+        LOG.log(DEBUG, "The flight recorder gets no events: {0}.", absent);
     }
 }

@@ -37,6 +37,13 @@ public final class RedisClients {
     /** How often the nodes of a cluster are asked who is master of what: after a fail-over, nobody is found at the old place. */
     private static final Duration CLUSTER_SCAN = Duration.ofSeconds(1);
 
+    /**
+     * The switch of the event classes that Netty, as it is moved into the bundle, has for the JDK's flight recorder. As
+     * classes of a bundle they cannot be recorded: a recording that wants them would have every allocation of a buffer
+     * fail. Netty reads it once; whatever it was set to does not count.
+     */
+    private static final String NETTY_EVENTS = "io.baton.internal.netty.jfr.enabled";
+
     private static final int THREADS = 4;
     private static final int IDLE_CONNECTIONS = 2;
     private static final int CONNECTIONS = 32;
@@ -52,6 +59,7 @@ public final class RedisClients {
      */
     public static RedissonClient create(StoreSettings settings, SubscriptionLoss loss, Executor maker)
             throws IOException {
+        System.setProperty(NETTY_EVENTS, "false");
         Path file = settings.redissonConfig();
         Config config = file == null ? simple(settings) : Config.fromYAML(file.toFile());
         credentials(settings, config);

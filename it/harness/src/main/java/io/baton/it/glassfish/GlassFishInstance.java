@@ -10,6 +10,7 @@ import io.baton.it.process.Timesheet;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -124,9 +125,31 @@ public final class GlassFishInstance {
 
     /** Writes down what is in its heap and can be reached, in the JVM's own format. The file must not be there yet. */
     public void dumpHeap(Path file) {
-        Path tool = java.path().resolve("bin/jcmd");
-        Command.of(List.of(tool.toString(), Long.toString(pid()), "GC.heap_dump", file.toString()))
-                .run();
+        jcmd("GC.heap_dump", file.toString());
+    }
+
+    /**
+     * Starts to record events by the JVM's flight recorder.
+     *
+     * @param name of the recording
+     * @param settings which events
+     */
+    public void startRecording(String name, Path settings) {
+        jcmd("JFR.start", "name=" + name, "settings=" + settings);
+    }
+
+    /** Ends the recording of that name and writes it down. */
+    public void stopRecording(String name, Path file) {
+        jcmd("JFR.stop", "name=" + name, "filename=" + file);
+    }
+
+    private void jcmd(String command, String... arguments) {
+        List<String> words = new ArrayList<>();
+        words.add(java.path().resolve("bin/jcmd").toString());
+        words.add(Long.toString(pid()));
+        words.add(command);
+        words.addAll(List.of(arguments));
+        Command.of(words).run();
     }
 
     private Optional<ServerProcess> process() {
