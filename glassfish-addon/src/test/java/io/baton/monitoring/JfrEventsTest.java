@@ -187,7 +187,7 @@ class JfrEventsTest {
 
     @Test
     void theReadySettingsEnableEachEvent() throws IOException, ParseException {
-        Configuration ready = Configuration.create(Documents.PROJECT.resolve("docs/monitoring/baton.jfc"));
+        Configuration ready = Configuration.create(Documents.PROJECT.resolve("docs/monitoring/all-events.jfc"));
         Set<String> named = ready.getSettings().keySet().stream()
                 .map(setting -> setting.substring(0, setting.indexOf('#')))
                 .collect(Collectors.toSet());

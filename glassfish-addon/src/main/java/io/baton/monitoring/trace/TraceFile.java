@@ -102,7 +102,7 @@ final class TraceFile {
         lines.clear();
         if (!isBroken) {
             isBroken = true;
-            TraceFileLog.broken(file, failure);
+            TraceFileLog.broken(file.toString(), failure);
         }
     }
 
@@ -158,7 +158,7 @@ final class TraceFile {
             try {
                 former.close();
             } catch (IOException failure) {
-                TraceFileLog.broken(file, failure);
+                TraceFileLog.broken(file.toString(), failure);
             }
         }
     }

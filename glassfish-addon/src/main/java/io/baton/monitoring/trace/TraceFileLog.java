@@ -6,7 +6,6 @@ package io.baton.monitoring.trace;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.baton.model.OperatorLog;
-import java.nio.file.Path;
 
 /** What the server's log says of the trace log. */
 final class TraceFileLog {
@@ -15,7 +14,7 @@ final class TraceFileLog {
 
     private TraceFileLog() {}
 
-    static void broken(Path file, Exception failure) {
+    static void broken(String file, Exception failure) {
         LOG.log(
                 WARNING,
                 "BATON2702 The trace log {0} cannot be written: {1}. Lines are lost until it can be; sessions are not affected.",

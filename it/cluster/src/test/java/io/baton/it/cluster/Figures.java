@@ -33,6 +33,7 @@ final class Figures implements AutoCloseable {
         this.beans = connector.getMBeanServerConnection();
     }
 
+    @SuppressWarnings("BanJNDI") // it is the server's own address, which these tests started
     static Figures of(GlassFishCluster cluster, GlassFishInstance instance) {
         String port = value(cluster.asadmin(
                 "get", "servers.server." + instance.name() + ".system-property.JMX_SYSTEM_CONNECTOR_PORT.value"));

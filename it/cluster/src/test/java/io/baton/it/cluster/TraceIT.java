@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
+package io.baton.it.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.it.glassfish.GlassFishCluster;
+import io.baton.it.glassfish.GlassFishInstance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** The trace log of each instance: switched by a log level, without a restart, and rolled with the server's log. */
+@OfContainer
+class TraceIT {
+
+    private static final String LEVEL = "io.baton.trace";
+
+    @Test
+    void aHandOverIsToldAlikeOnBothInstancesWithoutTheSessionsId() {
+        Bench bench = Bench.with(Map.of("backupMode", "request"));
+        Counter counter = new Counter();
+        counter.countOn(bench.a());
+        bench.cluster().asadmin("set-log-levels", "--target", GlassFishCluster.NAME, LEVEL + "=FINER");
+        try {
+            // The server looks at its log's settings every second or two.
+            Awaitility.await().untilAsserted(() -> {
+                counter.countOn(bench.a());
+                counter.countOn(bench.b());
+                counter.countOn(bench.a());
+                assertThat(lines(bench.a())).contains("event=handed-over");
+                assertThat(lines(bench.b())).contains("event=opened").contains("call=SAVE");
+            });
+            String session = Pattern.compile("event=handed-over .*?(session=\\w+)")
+                    .matcher(lines(bench.a()))
+                    .results()
+                    .map(found -> found.group(1))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(lines(bench.b())).contains(session + " ");
+            assertThat(lines(bench.a()).lines().toList())
+                    .allSatisfy(line -> assertThat(line).matches("time=\\S+ event=\\S+( \\w+=(\\S+|\".*\"))*"));
+            String id = counter.browser().sessionId().orElseThrow().replaceFirst("[.].*", "");
+            assertThat(lines(bench.a()) + lines(bench.b())).doesNotContain(id);
+
+            bench.cluster().asadmin("rotate-log", "--target", GlassFishCluster.NAME);
+            assertThat(file(bench.a(), "baton-trace.log.1")).exists();
+        } finally {
+            bench.cluster().asadmin("delete-log-levels", "--target", GlassFishCluster.NAME, LEVEL);
+        }
+        Awaitility.await().untilAsserted(() -> {
+            String before = lines(bench.a());
+            counter.lookOn(bench.a());
+            counter.countOn(bench.a());
+            assertThat(lines(bench.a())).isEqualTo(before);
+        });
+    }
+
+    private static Path file(GlassFishInstance instance, String name) {
+        return instance.directory().resolve("logs").resolve(name);
+    }
+
+    /** Empty as long as there is none. */
+    private static String lines(GlassFishInstance instance) {
+        Path file = file(instance, "baton-trace.log");
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
