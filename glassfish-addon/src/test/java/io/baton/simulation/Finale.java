@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** What must be true when nothing goes wrong any more: everything is served everywhere, ends when told to, and nothing stays behind. */
 final class Finale implements Runnable {
 
-    private static final long SETTLING = 7_000_000_000L;
+    /** For so long after a loss, what one node alone has of a session is not believed to be all there is. */
+    private static final long SETTLING = 12_000_000_000L;
+
     private static final long SECOND = 1_000_000_000L;
     private static final int MOST_WAITS = 30;
     /** Until then, what the last request left to be sent later was tried again. */

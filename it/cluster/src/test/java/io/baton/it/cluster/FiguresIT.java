@@ -120,7 +120,7 @@ class FiguresIT {
             counter.countOn(bench.a());
             String name = bench.a().name();
             Awaitility.await()
-                    .untilAsserted(() -> assertThat(bench.cluster().asadmin("get", "--monitor", name + ".baton.*"))
+                    .untilAsserted(() -> assertThat(bench.cluster().asadmin("get", "--monitor=true", name + ".baton.*"))
                             .contains(name + ".baton.applications.counter.created-count = 1")
                             .contains(name + ".baton.node.storeusable-count = 1"));
         } finally {
