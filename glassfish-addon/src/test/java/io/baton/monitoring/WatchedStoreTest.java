@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
+package io.baton.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.baton.model.NodeId;
+import io.baton.store.AbandonedSessionContract;
+import io.baton.store.AttributeBytesContract;
+import io.baton.store.FencingContract;
+import io.baton.store.InMemoryNodeLeases;
+import io.baton.store.InMemorySessionStore;
+import io.baton.store.LeftInStoreContract;
+import io.baton.store.NodeLeases;
+import io.baton.store.NodeLeasesContract;
+import io.baton.store.RewritingContract;
+import io.baton.store.SessionClaimContract;
+import io.baton.store.SessionEndContract;
+import io.baton.store.SessionHistoryContract;
+import io.baton.store.SessionKey;
+import io.baton.store.SessionStore;
+import io.baton.store.SessionWritingContract;
+import io.baton.store.SightContract;
+import io.baton.store.StoreUnavailableException;
+import io.baton.store.StoreUnavailableException.Kind;
+import io.baton.store.StoreUnderTest;
+import io.baton.store.WaitingLineContract;
+import io.baton.time.ManualTime;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** A store and leases that are watched do what they do without that; their calls are timed and counted. */
+class WatchedStoreTest {
+
+    private static final class Watched implements StoreUnderTest {
+
+        private final ManualTime time = new ManualTime();
+        private final InMemorySessionStore inner = new InMemorySessionStore(time);
+        private final SessionStore store =
+                new WatchedSessionStore(inner, new StoreWatch(time, new StoreFigures()), (save, result) -> {});
+
+        @Override
+        public SessionStore store() {
+            return store.within(Duration.ofSeconds(1));
+        }
+
+        @Override
+        public void pass(Duration duration) {
+            time.pass(duration);
+        }
+
+        @Override
+        public byte @Nullable [] bytes(SessionKey session, String name) {
+            return inner.bytes(session, name);
+        }
+
+        @Override
+        public void replaceBytes(SessionKey session, String name, byte[] bytes) {
+            inner.replaceBytes(session, name, bytes);
+        }
+    }
+
+    @Nested
+    class Writing extends SessionWritingContract {
+        Writing() {
+            super(new Watched());
+        }
+    }
+
+    @Nested
+    class Claims extends SessionClaimContract {
+        Claims() {
+            super(new Watched());
+        }
+    }
+
+    @Nested
+    class Abandoned extends AbandonedSessionContract {
+        Abandoned() {
+            super(new Watched());
+        }
+    }
+
+    @Nested
+    class Line extends WaitingLineContract {
+        Line() {
+            super(new Watched());
+        }
+    }
+
+    @Nested
+    class Histories extends SessionHistoryContract {
+        Histories() {
+            super(new Watched());
+        }
+    }
+
+    @Nested
+    class Fencing extends FencingContract {
+        Fencing() {
+            super(new Watched());
+        }
+    }
+
+    @Nested
+    class Ends extends SessionEndContract {
+        Ends() {
+            super(new Watched());
+        }
+    }
+
+    @Nested
+    class Sights extends SightContract {
+        Sights() {
+            super(new Watched());
+        }
+    }
+
+    @Nested
+    class Bytes extends AttributeBytesContract {
+        Bytes() {
+            super(new Watched());
+        }
+    }
+
+    @Nested
+    class LeftInStore extends LeftInStoreContract {
+        LeftInStore() {
+            super(new Watched());
+        }
+    }
+
+    @Nested
+    class Rewriting extends RewritingContract {
+        Rewriting() {
+            super(new Watched());
+        }
+    }
+
+    @Nested
+    class Leases extends NodeLeasesContract {
+
+        private final ManualTime time = new ManualTime();
+        private final NodeLeases leases =
+                new WatchedNodeLeases(new InMemoryNodeLeases(time), new StoreWatch(time, new StoreFigures()));
+
+        @Override
+        protected NodeLeases leases() {
+            return leases;
+        }
+
+        @Override
+        protected void pass(Duration duration) {
+            time.pass(duration);
+        }
+    }
+
+    @Test
+    void callsAndFailuresAreCountedApart() {
+        ManualTime time = new ManualTime();
+        StoreFigures figures = new StoreFigures();
+        StoreWatch watch = new StoreWatch(time, figures);
+        NodeLeases leases = new WatchedNodeLeases(new InMemoryNodeLeases(time), watch);
+        leases.begin(NodeId.incarnate("a"), Duration.ofSeconds(3));
+        watch.run(StoreCall.PROBE, () -> time.pass(Duration.ofMillis(5)));
+        assertThatThrownBy(() -> watch.run(StoreCall.PROBE, () -> {
+                    throw new StoreUnavailableException(Kind.NO_ANSWER, "cut off", null);
+                }))
+                .isInstanceOf(StoreUnavailableException.class);
+
+        assertThat(figures.calls()).containsOnlyKeys("LEASE_BEGIN", "PROBE");
+        TimeStatistics probes = figures.times(StoreCall.PROBE).read();
+        assertThat(probes.getCount()).isEqualTo(1);
+        assertThat(probes.getP50()).isBetween(4_900L, 5_100L);
+        assertThat(probes.getMax()).isBetween(4_900L, 5_100L);
+        assertThat(figures.failures()).containsEntry("PROBE", 1L).containsEntry("LEASE_BEGIN", 0L);
+
+        figures.reset();
+        assertThat(figures.calls()).isEmpty();
+        assertThat(figures.failures()).containsEntry("PROBE", 0L);
+    }
+}
