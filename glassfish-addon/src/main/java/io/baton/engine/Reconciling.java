@@ -31,12 +31,12 @@ final class Reconciling {
         return switch (result.kind()) {
             case UNCHANGED -> true;
             case BEHIND -> {
-                awaitOwner(false);
+                awaitOwner(session.mayBeElsewhere());
                 session.record().heal();
                 yield true;
             }
             case ABSENT -> {
-                awaitOwner(false);
+                awaitOwner(session.mayBeElsewhere());
                 boolean lost = session.record().isLost();
                 session.record().heal();
                 yield lost || elsewhere(SaveResult.ENDED);
@@ -57,13 +57,11 @@ final class Reconciling {
     /**
      * A copy is brought to a store that lost the session only if no other node brings it. What is unsaved here waits.
      *
-     * @param isLetGoOf whether this node just let go of it: the store may have heard so the first time that it was told,
-     *     and another node gone on since
+     * @param mayBeElsewhere whether another node may own it by now
      * @throws StoreUnavailableException if another node may have yet to bring it
      */
-    void awaitOwner(boolean isLetGoOf) {
+    void awaitOwner(boolean mayBeElsewhere) {
         SessionRecord record = session.record();
-        boolean mayBeElsewhere = isLetGoOf ? record.mayBeElsewhere() : session.mayBeElsewhere();
         if (mayBeElsewhere && !context.health().isComplete(context.store(), record.isOwned())) {
             throw new StoreUnavailableException(Kind.CALL_FAILED, "its owner has yet to bring it back", null);
         }
@@ -82,11 +80,11 @@ final class Reconciling {
         return switch (result.kind()) {
             case UNCHANGED -> false;
             case BEHIND -> {
-                awaitOwner(false);
+                awaitOwner(session.mayBeElsewhere());
                 yield lost();
             }
             case ABSENT -> {
-                awaitOwner(false);
+                awaitOwner(session.mayBeElsewhere());
                 yield session.record().isLost() ? lost() : elsewhere(SaveResult.ENDED);
             }
             case CHANGED -> {

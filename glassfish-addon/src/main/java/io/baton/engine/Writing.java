@@ -297,6 +297,7 @@ final class Writing {
             return Step.DONE;
         }
         SessionMetadata times = session.metadata();
+        boolean mayBeElsewhere = session.mayBeElsewhere();
         SaveResult result = save(times, changes, release);
         return switch (result) {
             case SAVED -> {
@@ -317,7 +318,7 @@ final class Writing {
                     session.refused(SaveResult.ENDED);
                     yield Step.DONE;
                 }
-                reconciling.awaitOwner(release);
+                reconciling.awaitOwner(mayBeElsewhere);
                 record.needFull();
                 yield Step.WRITE_ALL;
             }

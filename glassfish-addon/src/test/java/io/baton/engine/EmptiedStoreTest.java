@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  */
 class EmptiedStoreTest extends EngineTest {
 
-    private static final Duration NOTICING = Node.LEASE.plusSeconds(4);
+    private static final Duration NOTICING = Node.LEASE.multipliedBy(2).plusSeconds(6);
 
     private static final SessionId NOBODYS = new SessionId("nobodys");
 

@@ -39,7 +39,7 @@ class LostWritesTest extends EngineTest {
     }
 
     @Test
-    void aNodeWhoseWritesWereLostTakesOverAllThatWasWrittenSince() {
+    void whatALivingNodeWroteIsBroughtBackBeforeAnOlderCopyGoesOn() {
         try (SessionHandle hold = a.create(id)) {
             hold.session().attributes().put("cart", "pear");
             hold.session().attributes().put("colour", "red");
@@ -54,7 +54,7 @@ class LostWritesTest extends EngineTest {
 
         assertThat(b.get(id, "colour")).isEqualTo("blue");
         assertThat(b.get(id, "cart"))
-                .as("one history or the other, not some of each")
-                .isEqualTo("pear");
+                .as("what b wrote, and what was changed since")
+                .isEqualTo("fig");
     }
 }
