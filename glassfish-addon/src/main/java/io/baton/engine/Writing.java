@@ -298,6 +298,7 @@ final class Writing {
         }
         SessionMetadata times = session.metadata();
         boolean mayBeElsewhere = session.mayBeElsewhere();
+        long repeated = context.health().repeatedCalls();
         SaveResult result = save(times, changes, release);
         return switch (result) {
             case SAVED -> {
@@ -318,7 +319,9 @@ final class Writing {
                     session.refused(SaveResult.ENDED);
                     yield Step.DONE;
                 }
-                reconciling.awaitOwner(mayBeElsewhere);
+                // The store may have heard of the release the first time, and another node gone on since.
+                boolean mayBeReleased = release && context.health().repeatedCalls() != repeated;
+                reconciling.awaitOwner(mayBeElsewhere || mayBeReleased);
                 record.needFull();
                 yield Step.WRITE_ALL;
             }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -72,6 +73,7 @@ public final class StoreHealth {
 
     private final AtomicReference<State> state;
     private final AtomicBoolean looking = new AtomicBoolean();
+    private final AtomicLong repeated = new AtomicLong();
     private final List<LongSupplier> backlogs = new CopyOnWriteArrayList<>();
     private final List<Turn> turns = new CopyOnWriteArrayList<>();
     private final List<Runnable> losses = new CopyOnWriteArrayList<>();
@@ -203,6 +205,7 @@ public final class StoreHealth {
             if (!isUsable() || !probe(store, prompt())) {
                 throw failure;
             }
+            repeated.incrementAndGet();
         }
         Duration left = delay.minus(time.since(began));
         Duration least = delay.dividedBy(LAST_CALLS_PER_DELAY);
@@ -218,6 +221,11 @@ public final class StoreHealth {
             history.learn(store.within(within));
         }
         return call.apply(within);
+    }
+
+    /** How many calls were made a second time so far: what was asked may have happened at the first. */
+    public long repeatedCalls() {
+        return repeated.get();
     }
 
     /** How long a probe may take that decides about a request that waits for it. */
