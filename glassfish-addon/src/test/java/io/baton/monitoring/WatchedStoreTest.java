@@ -7,137 +7,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.baton.model.NodeId;
-import io.baton.store.AbandonedSessionContract;
-import io.baton.store.AttributeBytesContract;
-import io.baton.store.FencingContract;
 import io.baton.store.InMemoryNodeLeases;
-import io.baton.store.InMemorySessionStore;
+import io.baton.store.InMemoryUnderTest;
 import io.baton.store.LeftInStoreContract;
 import io.baton.store.NodeLeases;
 import io.baton.store.NodeLeasesContract;
 import io.baton.store.RewritingContract;
-import io.baton.store.SessionClaimContract;
-import io.baton.store.SessionEndContract;
-import io.baton.store.SessionHistoryContract;
-import io.baton.store.SessionKey;
-import io.baton.store.SessionStore;
-import io.baton.store.SessionWritingContract;
-import io.baton.store.SightContract;
+import io.baton.store.SealableContracts;
 import io.baton.store.StoreUnavailableException;
 import io.baton.store.StoreUnavailableException.Kind;
 import io.baton.store.StoreUnderTest;
-import io.baton.store.WaitingLineContract;
 import io.baton.time.ManualTime;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** A store and leases that are watched do what they do without that; their calls are timed and counted. */
-class WatchedStoreTest {
+class WatchedStoreTest extends SealableContracts {
 
-    private static final class Watched implements StoreUnderTest {
-
-        private final ManualTime time = new ManualTime();
-        private final InMemorySessionStore inner = new InMemorySessionStore(time);
-        private final SessionStore store =
-                new WatchedSessionStore(inner, new StoreWatch(time, new StoreFigures()), (save, result) -> {});
-
-        @Override
-        public SessionStore store() {
-            return store.within(Duration.ofSeconds(1));
-        }
-
-        @Override
-        public void pass(Duration duration) {
-            time.pass(duration);
-        }
-
-        @Override
-        public byte @Nullable [] bytes(SessionKey session, String name) {
-            return inner.bytes(session, name);
-        }
-
-        @Override
-        public void replaceBytes(SessionKey session, String name, byte[] bytes) {
-            inner.replaceBytes(session, name, bytes);
-        }
+    @Override
+    protected StoreUnderTest tested() {
+        return watched();
     }
 
-    @Nested
-    class Writing extends SessionWritingContract {
-        Writing() {
-            super(new Watched());
-        }
-    }
-
-    @Nested
-    class Claims extends SessionClaimContract {
-        Claims() {
-            super(new Watched());
-        }
-    }
-
-    @Nested
-    class Abandoned extends AbandonedSessionContract {
-        Abandoned() {
-            super(new Watched());
-        }
-    }
-
-    @Nested
-    class Line extends WaitingLineContract {
-        Line() {
-            super(new Watched());
-        }
-    }
-
-    @Nested
-    class Histories extends SessionHistoryContract {
-        Histories() {
-            super(new Watched());
-        }
-    }
-
-    @Nested
-    class Fencing extends FencingContract {
-        Fencing() {
-            super(new Watched());
-        }
-    }
-
-    @Nested
-    class Ends extends SessionEndContract {
-        Ends() {
-            super(new Watched());
-        }
-    }
-
-    @Nested
-    class Sights extends SightContract {
-        Sights() {
-            super(new Watched());
-        }
-    }
-
-    @Nested
-    class Bytes extends AttributeBytesContract {
-        Bytes() {
-            super(new Watched());
-        }
+    private static StoreUnderTest watched() {
+        return new InMemoryUnderTest((within, time) -> new WatchedSessionStore(
+                        within, new StoreWatch(time, new StoreFigures()), (save, result) -> {})
+                .within(Duration.ofSeconds(1)));
     }
 
     @Nested
     class LeftInStore extends LeftInStoreContract {
         LeftInStore() {
-            super(new Watched());
+            super(watched());
         }
     }
 
     @Nested
     class Rewriting extends RewritingContract {
         Rewriting() {
-            super(new Watched());
+            super(watched());
         }
     }
 
