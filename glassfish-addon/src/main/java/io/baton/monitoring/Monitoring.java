@@ -15,7 +15,6 @@ import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionStore;
 import io.baton.time.TimeSource;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,17 +65,7 @@ public final class Monitoring implements AutoCloseable {
 
     /** Shows the node's figures from now on. */
     public void start(NodeLease lease, StoreHealth health) {
-        health.onTurn(new StoreHealth.Turn() {
-            @Override
-            public void unusable(String reason) {
-                storeEvents.unusable(reason);
-            }
-
-            @Override
-            public void usable(Duration outage) {
-                storeEvents.usable(outage);
-            }
-        });
+        health.onTurn(storeEvents);
         NodeMXBean figures = new NodeStatistics(lease, health, storeFigures);
         showcases.forEach(showcase -> showcase.show(instance, figures));
     }

@@ -14,111 +14,83 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Several listeners that hear the same, one after the other. Marks are those of the last one. */
+/** Several listeners as one; see {@link Listeners}. */
 final class SessionEventsFan implements SessionEvents {
 
-    private final SessionEvents[] listeners;
-    private final SessionEvents last;
+    private final Listeners<SessionEvents> listeners;
 
     /** @param listeners at least one */
     SessionEventsFan(List<SessionEvents> listeners) {
-        this.listeners = listeners.toArray(SessionEvents[]::new);
-        this.last = listeners.get(listeners.size() - 1);
+        this.listeners = new Listeners<>(listeners);
     }
 
     @Override
     public void started(SessionEngine engine) {
-        for (SessionEvents one : listeners) {
-            one.started(engine);
-        }
+        listeners.tell(one -> one.started(engine));
     }
 
     @Override
     public void stopped(SessionEngine engine) {
-        for (SessionEvents one : listeners) {
-            one.stopped(engine);
-        }
+        listeners.tell(one -> one.stopped(engine));
     }
 
     @Override
     public @Nullable Object opens() {
-        return last.opens();
+        return listeners.last().opens();
     }
 
     @Override
     public void opened(@Nullable Object mark, SessionId id, Source source, Duration took) {
-        for (SessionEvents one : listeners) {
-            one.opened(mark, id, source, took);
-        }
+        listeners.tell(one -> one.opened(mark, id, source, took));
     }
 
     @Override
     public void notOpened(@Nullable Object mark, SessionId id, Failure failure, Duration took) {
-        for (SessionEvents one : listeners) {
-            one.notOpened(mark, id, failure, took);
-        }
+        listeners.tell(one -> one.notOpened(mark, id, failure, took));
     }
 
     @Override
     public void created(SessionId id) {
-        for (SessionEvents one : listeners) {
-            one.created(id);
-        }
+        listeners.tell(one -> one.created(id));
     }
 
     @Override
     public void ended(SessionId id, End.Cause cause) {
-        for (SessionEvents one : listeners) {
-            one.ended(id, cause);
-        }
+        listeners.tell(one -> one.ended(id, cause));
     }
 
     @Override
     public void renamed(SessionId former, SessionId id) {
-        for (SessionEvents one : listeners) {
-            one.renamed(former, id);
-        }
+        listeners.tell(one -> one.renamed(former, id));
     }
 
     @Override
     public void evicted(SessionId id) {
-        for (SessionEvents one : listeners) {
-            one.evicted(id);
-        }
+        listeners.tell(one -> one.evicted(id));
     }
 
     @Override
     public void asked(SessionId id, NodeId node) {
-        for (SessionEvents one : listeners) {
-            one.asked(id, node);
-        }
+        listeners.tell(one -> one.asked(id, node));
     }
 
     @Override
     public void handedOver(SessionId id, Set<NodeId> to) {
-        for (SessionEvents one : listeners) {
-            one.handedOver(id, to);
-        }
+        listeners.tell(one -> one.handedOver(id, to));
     }
 
     @Override
     public void refused(SessionId id, SaveResult why) {
-        for (SessionEvents one : listeners) {
-            one.refused(id, why);
-        }
+        listeners.tell(one -> one.refused(id, why));
     }
 
     @Override
     public void takenAway(SessionId id) {
-        for (SessionEvents one : listeners) {
-            one.takenAway(id);
-        }
+        listeners.tell(one -> one.takenAway(id));
     }
 
     @Override
     public void swept(long ended) {
-        for (SessionEvents one : listeners) {
-            one.swept(ended);
-        }
+        listeners.tell(one -> one.swept(ended));
     }
 }

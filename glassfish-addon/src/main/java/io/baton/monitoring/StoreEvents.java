@@ -3,6 +3,7 @@
 
 package io.baton.monitoring;
 
+import io.baton.engine.health.StoreHealth;
 import io.baton.store.SessionKey;
 import io.baton.store.StoreUnavailableException.Kind;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Called on the thread that called the store: it must neither block nor throw.
  */
-public interface StoreEvents {
+public interface StoreEvents extends StoreHealth.Turn {
 
     /**
      * The store is about to be called.
@@ -51,9 +52,9 @@ public interface StoreEvents {
      */
     default void failed(@Nullable Object mark, StoreCall call, @Nullable SessionKey key, Kind kind, Duration took) {}
 
-    /** The store cannot be used from now on. */
+    @Override
     default void unusable(String reason) {}
 
-    /** The store can be used again. */
+    @Override
     default void usable(Duration outage) {}
 }

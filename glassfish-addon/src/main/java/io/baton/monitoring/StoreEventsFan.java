@@ -9,49 +9,39 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Several listeners that hear the same, one after the other. Marks are those of the last one. */
+/** Several listeners as one; see {@link Listeners}. */
 final class StoreEventsFan implements StoreEvents {
 
-    private final StoreEvents[] listeners;
-    private final StoreEvents last;
+    private final Listeners<StoreEvents> listeners;
 
     /** @param listeners at least one */
     StoreEventsFan(List<StoreEvents> listeners) {
-        this.listeners = listeners.toArray(StoreEvents[]::new);
-        this.last = listeners.get(listeners.size() - 1);
+        this.listeners = new Listeners<>(listeners);
     }
 
     @Override
     public @Nullable Object calls(StoreCall call) {
-        return last.calls(call);
+        return listeners.last().calls(call);
     }
 
     @Override
     public void called(
             @Nullable Object mark, StoreCall call, @Nullable SessionKey key, long bytes, String answer, Duration took) {
-        for (StoreEvents one : listeners) {
-            one.called(mark, call, key, bytes, answer, took);
-        }
+        listeners.tell(one -> one.called(mark, call, key, bytes, answer, took));
     }
 
     @Override
     public void failed(@Nullable Object mark, StoreCall call, @Nullable SessionKey key, Kind kind, Duration took) {
-        for (StoreEvents one : listeners) {
-            one.failed(mark, call, key, kind, took);
-        }
+        listeners.tell(one -> one.failed(mark, call, key, kind, took));
     }
 
     @Override
     public void unusable(String reason) {
-        for (StoreEvents one : listeners) {
-            one.unusable(reason);
-        }
+        listeners.tell(one -> one.unusable(reason));
     }
 
     @Override
     public void usable(Duration outage) {
-        for (StoreEvents one : listeners) {
-            one.usable(outage);
-        }
+        listeners.tell(one -> one.usable(outage));
     }
 }
