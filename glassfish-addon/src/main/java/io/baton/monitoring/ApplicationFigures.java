@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** What is counted of one application on this node, from its start or the last reset on. */
+/** The counts of one application on this node, from its start or the last reset on. */
 final class ApplicationFigures implements SessionEvents {
 
     private final Counters<Source> opened = new Counters<>(Source.class);
@@ -95,8 +95,7 @@ final class ApplicationFigures implements SessionEvents {
     void written(Save save, SaveResult result) {
         writes.count(result);
         if (result == SaveResult.SAVED) {
-            bytesWritten.add(WatchedSessionStore.bytes(save.changed()));
-            costs.written(save.changed());
+            bytesWritten.add(costs.written(save.changed()));
         }
     }
 

@@ -3,7 +3,7 @@
 
 package io.baton.monitoring;
 
-/** What the attributes of one name cost. */
+/** The cost of the attributes of one name. */
 public final class AttributeCost {
 
     private final String name;

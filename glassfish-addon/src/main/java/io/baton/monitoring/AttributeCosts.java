@@ -26,12 +26,17 @@ final class AttributeCosts {
 
     private final Map<String, Cost> costs = new ConcurrentHashMap<>();
 
-    void written(Map<String, Frame> frames) {
-        frames.forEach((name, frame) -> {
-            Cost cost = of(name);
+    /** Counts what was written, and returns its bytes. */
+    long written(Map<String, Frame> frames) {
+        long bytes = 0;
+        for (Map.Entry<String, Frame> entry : frames.entrySet()) {
+            Cost cost = of(entry.getKey());
+            int length = entry.getValue().length();
             cost.writes().increment();
-            cost.bytes().add(frame.length());
-        });
+            cost.bytes().add(length);
+            bytes += length;
+        }
+        return bytes;
     }
 
     private Cost of(String name) {

@@ -10,7 +10,9 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** The beans in the platform's server of managed beans: {@code io.baton:type=Node,name=…} and {@code type=Application}. */
+/**
+ * The beans in the platform's server of managed beans: {@code io.baton:type=Node,name=…} and {@code type=Application}.
+ */
 final class ManagedBeans implements Showcase {
 
     private static final String DOMAIN = "io.baton";

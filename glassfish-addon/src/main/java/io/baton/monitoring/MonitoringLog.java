@@ -9,7 +9,7 @@ import static java.lang.System.Logger.Level.WARNING;
 import io.baton.model.OperatorLog;
 import java.util.Locale;
 
-/** What the log says of the figures. */
+/** The lines of the log about the figures. */
 final class MonitoringLog {
 
     private static final OperatorLog LOG = OperatorLog.of("io.baton.monitoring");

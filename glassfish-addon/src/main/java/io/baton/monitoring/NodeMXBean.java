@@ -32,7 +32,7 @@ public interface NodeMXBean {
     /** The bytes of attributes that went to the store and came back. */
     long getStoreBytes();
 
-    /** The number of leases that this instance began: one at its start, and one each time that it lost the former one. */
+    /** The number of leases that this instance began: one at its start, and one whenever it had lost the former one. */
     long getIncarnations();
 
     /** Begins all counts and times anew. */

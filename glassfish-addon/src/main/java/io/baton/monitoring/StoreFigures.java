@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/** What is counted of this node's exchange with the store, from its start or the last reset on. */
+/** The counts of this node's exchange with the store, from its start or the last reset on. */
 final class StoreFigures implements StoreEvents {
 
     private final Map<StoreCall, Times> times = new EnumMap<>(StoreCall.class);

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** How a call to the store is timed and told. */
+/** The way in which a call to the store is timed and told. */
 final class StoreWatch {
 
     private final TimeSource time;
@@ -23,7 +23,7 @@ final class StoreWatch {
     }
 
     /**
-     * What is told of an answer.
+     * The description of an answer.
      *
      * @param kind of a fixed set of words
      * @param bytes of attributes that came back

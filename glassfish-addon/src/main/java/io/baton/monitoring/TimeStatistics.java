@@ -5,7 +5,7 @@ package io.baton.monitoring;
 
 import org.HdrHistogram.Histogram;
 
-/** What is shown of a distribution of durations, in microseconds. */
+/** The figures that are shown of a distribution of durations, in microseconds. */
 public final class TimeStatistics {
 
     private final long count;

@@ -14,10 +14,12 @@ import io.baton.store.End;
 import io.baton.store.SaveResult;
 import java.time.Duration;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What an application's engine does, as lines of the trace log. Sessions are named as in the server's log, alike on all instances. */
+/**
+ * The lines of the trace log about what an application's engine does. Sessions are named as in the server's log, alike
+ * on all instances.
+ */
 final class TraceSessionEvents implements SessionEvents {
 
     private final ApplicationName application;
@@ -28,80 +30,102 @@ final class TraceSessionEvents implements SessionEvents {
         this.trace = trace;
     }
 
-    private void write(String event, UnaryOperator<TraceLine> rest) {
-        if (trace.isOn()) {
-            rest.apply(trace.line(event).with("app", application)).write();
-        }
+    private TraceLine line(String event) {
+        return trace.line(event).with("app", application);
     }
 
-    private void write(String event, SessionId id, UnaryOperator<TraceLine> rest) {
-        write(event, line -> rest.apply(line.with("session", id)));
+    private TraceLine line(String event, SessionId id) {
+        return line(event).with("session", id);
     }
 
     @Override
     public void started(SessionEngine engine) {
-        write("started", line -> line);
+        if (trace.isOn()) {
+            line("started").write();
+        }
     }
 
     @Override
     public void stopped(SessionEngine engine) {
-        write("stopped", line -> line);
+        if (trace.isOn()) {
+            line("stopped").write();
+        }
     }
 
     @Override
     public void opened(@Nullable Object mark, SessionId id, Source source, Duration took) {
-        write("opened", id, line -> line.with("source", source).took(took));
+        if (trace.isOn()) {
+            line("opened", id).with("source", source).took(took).write();
+        }
     }
 
     @Override
     public void notOpened(@Nullable Object mark, SessionId id, Failure failure, Duration took) {
-        write("not-opened", id, line -> line.with("reason", failure).took(took));
+        if (trace.isOn()) {
+            line("not-opened", id).with("reason", failure).took(took).write();
+        }
     }
 
     @Override
     public void created(SessionId id) {
-        write("created", id, line -> line);
+        if (trace.isOn()) {
+            line("created", id).write();
+        }
     }
 
     @Override
     public void ended(SessionId id, End.Cause cause) {
-        write("ended", id, line -> line.with("cause", cause));
+        if (trace.isOn()) {
+            line("ended", id).with("cause", cause).write();
+        }
     }
 
     @Override
     public void renamed(SessionId former, SessionId id) {
-        write("renamed", id, line -> line.with("former", former));
+        if (trace.isOn()) {
+            line("renamed", id).with("former", former).write();
+        }
     }
 
     @Override
     public void evicted(SessionId id) {
-        write("evicted", id, line -> line);
+        if (trace.isOn()) {
+            line("evicted", id).write();
+        }
     }
 
     @Override
     public void asked(SessionId id, NodeId node) {
-        write("asked", id, line -> line.with("by", node));
+        if (trace.isOn()) {
+            line("asked", id).with("by", node).write();
+        }
     }
 
     @Override
     public void handedOver(SessionId id, Set<NodeId> to) {
-        write("handed-over", id, line -> line.with("to", to));
+        if (trace.isOn()) {
+            line("handed-over", id).with("to", to).write();
+        }
     }
 
     @Override
     public void refused(SessionId id, SaveResult why) {
-        write("refused", id, line -> line.with("why", why));
+        if (trace.isOn()) {
+            line("refused", id).with("why", why).write();
+        }
     }
 
     @Override
     public void takenAway(SessionId id) {
-        write("taken-away", id, line -> line);
+        if (trace.isOn()) {
+            line("taken-away", id).write();
+        }
     }
 
     @Override
     public void swept(long ended) {
-        if (ended > 0) {
-            write("swept", line -> line.with("ended", ended));
+        if (ended > 0 && trace.isOn()) {
+            line("swept").with("ended", ended).write();
         }
     }
 }

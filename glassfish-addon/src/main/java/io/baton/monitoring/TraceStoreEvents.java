@@ -11,7 +11,7 @@ import io.baton.store.StoreUnavailableException.Kind;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** This node's exchange with the store, as lines of the trace log. */
+/** The lines of the trace log about this node's exchange with the store. */
 final class TraceStoreEvents implements StoreEvents {
 
     private final Trace trace;

@@ -71,7 +71,7 @@ final class WatchedSessionStore implements SessionStore {
         return result;
     }
 
-    static long bytes(Map<String, Frame> frames) {
+    private static long bytes(Map<String, Frame> frames) {
         long bytes = 0;
         for (Frame frame : frames.values()) {
             bytes += frame.length();

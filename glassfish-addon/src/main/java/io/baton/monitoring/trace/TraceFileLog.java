@@ -7,7 +7,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.baton.model.OperatorLog;
 
-/** What the server's log says of the trace log. */
+/** The lines of the server's log about the trace log. */
 final class TraceFileLog {
 
     private static final OperatorLog LOG = OperatorLog.of("io.baton.monitoring");
