@@ -569,7 +569,7 @@ public final class LocalSession {
         return hash;
     }
 
-    /** Who hears what happens to it. */
+    /** The listener to what happens to it. */
     SessionEvents events() {
         return context.events();
     }

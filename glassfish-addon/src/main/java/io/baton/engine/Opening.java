@@ -60,7 +60,7 @@ final class Opening {
     }
 
     /**
-     * What came of opening a session.
+     * The outcome of opening a session.
      *
      * @param source where it came from; null if it was not opened
      */
@@ -105,7 +105,7 @@ final class Opening {
     }
 
     /**
-     * What came of one attempt to open a session.
+     * The outcome of one attempt to open a session.
      *
      * @param outcome if that is decided
      * @param busy who keeps it busy, if that is why it is not

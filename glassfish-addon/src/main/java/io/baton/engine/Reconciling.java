@@ -31,12 +31,12 @@ final class Reconciling {
         return switch (result.kind()) {
             case UNCHANGED -> true;
             case BEHIND -> {
-                awaitOwner(session.mayBeElsewhere());
+                awaitOwner();
                 session.record().heal();
                 yield true;
             }
             case ABSENT -> {
-                awaitOwner(session.mayBeElsewhere());
+                awaitOwner();
                 boolean lost = session.record().isLost();
                 session.record().heal();
                 yield lost || elsewhere(SaveResult.ENDED);
@@ -52,6 +52,10 @@ final class Reconciling {
             case ENDED -> elsewhere(SaveResult.ENDED);
             case UNREADABLE -> session.refused(SaveResult.UNREADABLE);
         };
+    }
+
+    private void awaitOwner() {
+        awaitOwner(session.mayBeElsewhere());
     }
 
     /**
@@ -80,11 +84,11 @@ final class Reconciling {
         return switch (result.kind()) {
             case UNCHANGED -> false;
             case BEHIND -> {
-                awaitOwner(session.mayBeElsewhere());
+                awaitOwner();
                 yield lost();
             }
             case ABSENT -> {
-                awaitOwner(session.mayBeElsewhere());
+                awaitOwner();
                 yield session.record().isLost() ? lost() : elsewhere(SaveResult.ENDED);
             }
             case CHANGED -> {

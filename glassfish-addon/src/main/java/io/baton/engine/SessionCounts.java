@@ -6,7 +6,7 @@ package io.baton.engine;
 import java.util.Collection;
 
 /**
- * How many sessions are in a node's memory at one moment. A session may be counted more than once.
+ * The numbers of sessions in a node's memory at one moment. A session may be counted more than once.
  *
  * @param inMemory all of them
  * @param owned those that this node owns, as far as it knows

@@ -226,7 +226,7 @@ public final class SessionEngine {
         return directory.find(SessionKey.of(context.application(), id)) != null;
     }
 
-    /** What is in memory now, counted. */
+    /** Counts what is in memory now. */
     public SessionCounts counts() {
         return SessionCounts.of(directory.all());
     }

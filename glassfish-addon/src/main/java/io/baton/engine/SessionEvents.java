@@ -23,7 +23,7 @@ public interface SessionEvents {
     /** The listener that does nothing. */
     SessionEvents NONE = new SessionEvents() {};
 
-    /** Where an opened session came from. */
+    /** The places that an opened session may come from. */
     enum Source {
         /** This node's memory, without a question to the store. */
         MEMORY,
@@ -39,7 +39,7 @@ public interface SessionEvents {
         TAKEN_OVER
     }
 
-    /** Why a session was not opened. */
+    /** The reasons for which a session is not opened. */
     enum Failure {
         /** There is none of that id, or it ended. */
         UNKNOWN,

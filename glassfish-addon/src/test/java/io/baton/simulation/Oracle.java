@@ -134,9 +134,9 @@ final class Oracle {
     }
 
     /**
-     * Whether that server knows the session to be its own, so that what it shows binds the others before it is stored. A
-     * request that began while the store could not be used got it on memory's word; it binds if the server's name is
-     * sure by its end.
+     * Says whether that server knows the session to be its own, so that what it shows binds the others before it is
+     * stored. A request that began while the store could not be used got it on memory's word; it binds if the server's
+     * name is sure by its end.
      */
     private static boolean isItsOwn(Visit visit, SessionId id) {
         Server server = visit.server();

@@ -223,7 +223,7 @@ public final class StoreHealth {
         return call.apply(within);
     }
 
-    /** How many calls were made a second time so far: what was asked may have happened at the first. */
+    /** Counts the calls that were made a second time so far: what was asked may have happened at the first. */
     public long repeatedCalls() {
         return repeated.get();
     }
