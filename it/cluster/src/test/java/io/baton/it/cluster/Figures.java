@@ -6,9 +6,9 @@ package io.baton.it.cluster;
 import io.baton.it.glassfish.GlassFishCluster;
 import io.baton.it.glassfish.GlassFishInstance;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,6 +21,8 @@ import javax.management.openmbean.TabularData;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
+import javax.naming.NamingException;
+import org.awaitility.Awaitility;
 
 /** The figures of one instance as an administrator's JMX client sees them: over the network, with the admin's password. */
 final class Figures implements AutoCloseable {
@@ -33,17 +35,20 @@ final class Figures implements AutoCloseable {
         this.beans = connector.getMBeanServerConnection();
     }
 
-    @SuppressWarnings("BanJNDI") // it is the server's own address, which these tests started
+    /** Connects as soon as the server has bound its connector, which it does in the background of its start. */
     static Figures of(GlassFishCluster cluster, GlassFishInstance instance) {
         String port = value(cluster.asadmin(
                 "get", "servers.server." + instance.name() + ".system-property.JMX_SYSTEM_CONNECTOR_PORT.value"));
-        try {
-            return new Figures(JMXConnectorFactory.connect(
-                    new JMXServiceURL("service:jmx:rmi:///jndi/rmi://localhost:" + port + "/jmxrmi"),
-                    Map.of(JMXConnector.CREDENTIALS, new String[] {"admin", ""})));
-        } catch (IOException e) {
-            throw new UncheckedIOException("JMX of " + instance.name(), e);
-        }
+        return Awaitility.await("JMX of " + instance.name())
+                .ignoreExceptionsMatching(failure -> failure.getCause() instanceof NamingException)
+                .until(() -> connected(port), Objects::nonNull);
+    }
+
+    @SuppressWarnings("BanJNDI") // it is the server's own address, which these tests started
+    private static Figures connected(String port) throws IOException {
+        return new Figures(JMXConnectorFactory.connect(
+                new JMXServiceURL("service:jmx:rmi:///jndi/rmi://localhost:" + port + "/jmxrmi"),
+                Map.of(JMXConnector.CREDENTIALS, new String[] {"admin", ""})));
     }
 
     private static String value(String line) {
