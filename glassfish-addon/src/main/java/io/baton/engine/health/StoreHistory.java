@@ -167,7 +167,8 @@ final class StoreHistory {
         History now = store.history();
         if (seen != null && !seen.equals(now)) {
             isUntold = true;
-            isEmptied = now.isEmptied(seen) || (isEmptied && !isRefilled);
+            // An emptying counts for as long as it would without what followed it.
+            isEmptied = now.isEmptied(seen) || (isEmptied && !isRefilled(true));
             isRefilled = false;
             lostAt = time.nanoTime();
             filledAt = null;

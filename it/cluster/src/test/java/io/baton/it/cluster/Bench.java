@@ -3,14 +3,18 @@
 
 package io.baton.it.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.baton.it.bench.SharedCluster;
 import io.baton.it.bench.Workbench;
 import io.baton.it.glassfish.GlassFishCluster;
 import io.baton.it.glassfish.GlassFishInstance;
+import io.baton.it.http.HttpSessionClient;
 import io.baton.it.redis.RedisServer;
 import io.baton.it.redis.StoreLink;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * The one cluster that the tests of this module share: two instances with Baton, a Redis, and the counter deployed. Made by the first test that asks,
@@ -99,6 +103,19 @@ final class Bench {
             redis().start();
         }
         cluster().instances().stream().filter(GlassFishInstance::isRunning).forEach(StoreOpinion::awaitGood);
+    }
+
+    /**
+     * Ends what a loss of the store did for whoever comes next: no instance waits any more for what another one may
+     * have to bring. Two losses within seconds are another story than one.
+     */
+    void awaitFormerLoss() {
+        for (GlassFishInstance instance : cluster().instances()) {
+            HttpSessionClient stranger = new HttpSessionClient();
+            stranger.setCookie(
+                    HttpSessionClient.SESSION_COOKIE, UUID.randomUUID().toString());
+            assertThat(stranger.get(instance.url("/counter/count")).status()).isEqualTo(200);
+        }
     }
 
     Archives archives() {

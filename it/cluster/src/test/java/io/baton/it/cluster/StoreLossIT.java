@@ -43,6 +43,7 @@ class StoreLossIT {
     @BeforeEach
     void start() {
         bench = Bench.with(Bench.ATTENTIVE);
+        bench.awaitFormerLoss();
         ofA.forEach(counter -> counter.countOn(bench.a()));
         slowestBefore = ofA.stream()
                 .map(counter -> counter.countOn(bench.a()).took())
