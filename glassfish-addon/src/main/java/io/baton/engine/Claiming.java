@@ -75,6 +75,11 @@ final class Claiming {
     }
 
     private HoldAttempt claim(Eagerness eagerness, @Nullable Ownership takeFrom) {
+        HoldAttempt doubt = takeFrom == null || session.record().isOwned() ? null : doubtOfLoss(eagerness, true);
+        if (doubt != null) {
+            // What a dead node wrote may have arrived after the loss, before its later owner brings what is newer.
+            return notHeld(doubt);
+        }
         try {
             boolean wasOurs = session.record().isOwned();
             ClaimResult result = session.record().claim(eagerness.mode(standing.holds() > 0), takeFrom);
@@ -185,12 +190,14 @@ final class Claiming {
 
     /** The store went back to an older state than the one here; another node may have gone on from this one since. */
     private HoldAttempt behind(Eagerness eagerness) {
-        HoldAttempt doubt = doubtOfLoss(eagerness);
+        HoldAttempt doubt = doubtOfLoss(
+                eagerness, standing.is(State.LIVE) && session.record().isOwned());
         return doubt == null ? heal() : notHeld(doubt);
     }
 
     private HoldAttempt absent(Eagerness eagerness) {
-        HoldAttempt doubt = doubtOfLoss(eagerness);
+        HoldAttempt doubt = doubtOfLoss(
+                eagerness, standing.is(State.LIVE) && session.record().isOwned());
         if (doubt != null) {
             return notHeld(doubt);
         }
@@ -205,14 +212,15 @@ final class Claiming {
     /**
      * Finds the reason for which what the store lacks of the session may be in another node's memory, which has yet to
      * bring it to a store that lost it; null if that is not so, or if this node is the owner.
+     *
+     * @param isFormerOwner whether a node that owned it, this one or one that died, was the last that the store knew of
      */
-    private @Nullable HoldAttempt doubtOfLoss(Eagerness eagerness) {
+    private @Nullable HoldAttempt doubtOfLoss(Eagerness eagerness, boolean isFormerOwner) {
         boolean ours = standing.is(State.LIVE) && !session.mayBeElsewhere();
         if (ours || eagerness == Eagerness.SWEEP) {
             return null;
         }
         try {
-            boolean isFormerOwner = standing.is(State.LIVE) && session.record().isOwned();
             return context.health().isComplete(context.store(), isFormerOwner)
                     ? null
                     : new HoldAttempt.Unanswered("the store lost data, which the instances that have it bring back");

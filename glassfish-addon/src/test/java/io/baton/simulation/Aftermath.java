@@ -82,6 +82,7 @@ final class Aftermath implements Runnable {
 
     /** One that its user ended, which the store forgot, may have been taken off the list since: it goes when its time to live is over. */
     private boolean isLeft(Line line) {
-        return cluster.backend.sessions.sessions().contains(line.key) && !(line.mayBeOver && line.forked);
+        boolean goesByItself = line.isLeftover || (line.mayBeOver && line.forked);
+        return cluster.backend.sessions.sessions().contains(line.key) && !goesByItself;
     }
 }

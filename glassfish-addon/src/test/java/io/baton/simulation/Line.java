@@ -47,6 +47,13 @@ final class Line {
     final List<Server> destroyers = new ArrayList<>();
     /** Whether the store forgot something of it, so that a full write may bring back another history. */
     boolean forked;
+    /** When the store forgot something last; before everything else if it never did. */
+    long forgottenAt = Long.MIN_VALUE;
+    /**
+     * Whether a store that had forgotten it has it from a write that was still under way, sent by a process that is
+     * dead: nobody lists it, and it goes when its time to live is over.
+     */
+    boolean isLeftover;
 
     Line(SessionId id, SessionKey key) {
         this.id = id;

@@ -124,7 +124,7 @@ final class Oracle {
             Fact fact = line.fact(change);
             fact.lost |= !isKnown;
             fact.seenAt = Math.min(fact.seenAt, moment);
-            if (!fact.stored && line.owner == visit.server() && isItsOwn(visit, id)) {
+            if (!fact.stored && line.owner == visit.server() && isItsOwn(visit, line)) {
                 fact.heldBy.add(visit.server());
             }
             if (requestMode && changes.contains(change) && !fact.stored && !line.forked && !visit.hadTrouble()) {
@@ -135,12 +135,14 @@ final class Oracle {
 
     /**
      * Says whether that server knows the session to be its own, so that what it shows binds the others before it is
-     * stored. A request that began while the store could not be used got it on memory's word; it binds if the server's
-     * name is sure by its end.
+     * stored. A request that began while the store could not be used got it on memory's word, and one in which the
+     * store lost something on the word of a store that is no more; these bind if the server's name is sure by their
+     * end.
      */
-    private static boolean isItsOwn(Visit visit, SessionId id) {
+    private static boolean isItsOwn(Visit visit, Line line) {
         Server server = visit.server();
-        return server.isUsable() && (!visit.mayBeOutdated() || server.isSureOf(id));
+        boolean isByStore = !visit.mayBeOutdated() && line.forgottenAt < visit.began();
+        return server.isUsable() && (isByStore || server.isSureOf(line.id));
     }
 
     /** The listeners of an application at that server hear of the end of a session whose time is over. */
@@ -166,6 +168,7 @@ final class Oracle {
         Line line = lines.get(key);
         if (line != null) {
             line.owner = server;
+            line.isLeftover = false;
             line.forgetLost(server);
             if (isTakenOver) {
                 line.forgetOthers(server);
@@ -179,6 +182,7 @@ final class Oracle {
             return;
         }
         line.owner = server;
+        line.isLeftover = line.forked && !server.process.isAlive();
         // Once it has brought it, the session goes from server to server as usual.
         line.ownerAtLoss = line.ownerAtLoss == server ? null : line.ownerAtLoss;
         Set<Integer> contents = stored(key);
@@ -227,6 +231,7 @@ final class Oracle {
                 line.endedAt = Long.MAX_VALUE;
             }
             line.forked = true;
+            line.forgottenAt = moment();
             // Between two states of it that the store went back and forth between it is chance that decides.
             line.ownerAtLoss = backend.sessions.sessions().contains(line.key) ? null : line.owner;
             line.unaware = ranOn ? Set.of() : unaware(line);

@@ -53,6 +53,8 @@ final class Server {
     private int disturbancesAtLoss;
     private boolean hasLooked;
     private boolean knewStore;
+    private boolean hasLookedSinceLoss = true;
+    private boolean takesLossesForOne;
 
     Server(String instance, Machine process, Cluster cluster) {
         this.instance = instance;
@@ -74,6 +76,7 @@ final class Server {
             public History history() {
                 History answer = super.history();
                 hasLooked = true;
+                hasLookedSinceLoss = true;
                 return answer;
             }
         };
@@ -179,10 +182,11 @@ final class Server {
     }
 
     /**
-     * Whether it had seen what the store was before the latest loss, without which it cannot tell that there was one.
+     * Whether it had seen what the store was before the latest loss, without which it cannot tell that there was one,
+     * or how many: whether somebody else may have taken a session over between two.
      */
     boolean knewStore() {
-        return knewStore;
+        return knewStore && !takesLossesForOne;
     }
 
     /** Takes note of what may keep it from bringing something; to be called often. */
@@ -198,6 +202,8 @@ final class Server {
         lookForDisturbance();
         disturbancesAtLoss = disturbances;
         knewStore = hasLooked;
+        takesLossesForOne = !hasLookedSinceLoss;
+        hasLookedSinceLoss = false;
     }
 
     /** Whether clients may send requests. */
