@@ -66,6 +66,8 @@ final class SessionRecord {
     private volatile boolean owned;
     /** Whether a release was sent that got no answer: it may still arrive. */
     private boolean releaseUnderWay;
+    /** Whether another node owns, in a store that went back, an older state than the one here. */
+    private boolean contested;
     /** Whether the store's word for that is out, as opposed to what memory alone allowed. */
     private volatile boolean confirmed = true;
 
@@ -146,9 +148,12 @@ final class SessionRecord {
         return owned && context.lease().isFormer(node) && isThere();
     }
 
-    /** Whether another node may own it by now, in order: this one let go of it, or owned it under a former name. */
+    /**
+     * Whether another node may own it by now, in order: this one let go of it, or owned it under a former name, or
+     * another one was seen to own what the store went back to.
+     */
     boolean mayBeElsewhere() {
-        return maybeThere && (!owned || context.lease().mayBeTakenOver(node));
+        return maybeThere && (!owned || contested || context.lease().mayBeTakenOver(node));
     }
 
     /** Whether the store's word is out for what this process may do with the session, for the incarnation that it is now. */
@@ -209,6 +214,7 @@ final class SessionRecord {
         } else if (isOlderOwner(result)) {
             // The store went back: what was granted since is lost there, and what is here must be brought to it.
             unconfirmed();
+            contested = true;
         } else if (result instanceof ClaimResult.Busy busy && busy.owned()) {
             owned = false;
         }
@@ -249,6 +255,7 @@ final class SessionRecord {
         node = me;
         fence = newFence;
         owned = true;
+        contested = false;
         releaseUnderWay = false;
         maybeThere = true;
         confirmed(asked);
@@ -333,6 +340,7 @@ final class SessionRecord {
             storedAt = context.time().now();
             fullNeeded = false;
             succeeds = false;
+            contested = false;
             releaseUnderWay &= !release;
             confirmed(asked);
             if (full && !context.lease().node().equals(listedBy)) {

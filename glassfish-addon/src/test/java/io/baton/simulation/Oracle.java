@@ -207,9 +207,12 @@ final class Oracle {
         }
     }
 
-    void ended(SessionKey key) {
+    void ended(Server server, SessionKey key) {
         Line line = lines.get(key);
-        if (line != null && line.endedAt == Long.MAX_VALUE) {
+        if (line != null && line.forked && line.owner != null && line.owner != server) {
+            // The session was taken from that server, which the store forgot. Its owner hears of the end by and by.
+            line.mayBeOver = true;
+        } else if (line != null && line.endedAt == Long.MAX_VALUE) {
             line.mayBeOver = true;
             line.endedAt = moment();
             line.endedAtNanos = kernel.now();

@@ -45,7 +45,7 @@ final class RecordedStore extends ForwardingStore {
     public EndResult end(End end) {
         EndResult result = super.end(end);
         if (result == EndResult.ENDED) {
-            oracle.ended(end.key());
+            oracle.ended(server, end.key());
         }
         return result;
     }

@@ -135,7 +135,8 @@ final class StoreHistory {
         monitor.lock();
         try {
             spare(asked);
-            if (isRefilled(isFormerOwner) && !isSeenSince(asked)) {
+            boolean isToBeSeen = isRefilled(isFormerOwner) ? !isSeenSince(asked) : isFormerOwner && isOutdated();
+            if (isToBeSeen) {
                 look(store);
             }
             return isRefilled(isFormerOwner) || (isFormerOwner && !isEmptied);
@@ -156,6 +157,11 @@ final class StoreHistory {
 
     private boolean isToBeSpared(long asked) {
         return seen != null && !isSeenSince(asked) && time.since(lookedAt).compareTo(BETWEEN_LOOKS) < 0;
+    }
+
+    /** After a restart a former owner brings what it has one after the other, and does not look for each. */
+    private boolean isOutdated() {
+        return !isEmptied && time.since(lookedAt).compareTo(BETWEEN_LOOKS) >= 0;
     }
 
     private boolean isSeenSince(long asked) {

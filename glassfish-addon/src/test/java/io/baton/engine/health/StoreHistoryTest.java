@@ -66,4 +66,14 @@ class StoreHistoryTest {
         check();
         assertThat(history.isComplete(store, true)).isTrue();
     }
+
+    @Test
+    void anEmptyingRightAfterARestartIsSeenByAFormerOwnerThatKnewOfTheRestartOnly() {
+        store.forgetEverything();
+        check();
+        assertThat(history.isComplete(store, true)).isTrue();
+        time.pass(StoreHistory.BETWEEN_LOOKS);
+        store.flush();
+        assertThat(history.isComplete(store, true)).isFalse();
+    }
 }
