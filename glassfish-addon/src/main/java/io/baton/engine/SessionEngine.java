@@ -15,6 +15,7 @@ import io.baton.store.SessionKey;
 import io.baton.store.Sight;
 import io.baton.store.StoreUnavailableException;
 import io.baton.time.Schedule;
+import io.baton.time.TimeSheet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -107,6 +108,16 @@ public final class SessionEngine {
             pulses.add(schedule.every("backup", context.settings().backupInterval(), flushing::flush));
         }
         context.events().started(this);
+    }
+
+    /** Begins the account of the time of a request, which this thread serves from now on. */
+    public void serves() {
+        TimeSheet.begin(context.time(), context.events().serves());
+    }
+
+    /** Tells how a request spent its time. */
+    public void served(TimeSheet times) {
+        context.events().served(times);
     }
 
     private void lookAround() {

@@ -7,6 +7,7 @@ import io.baton.model.NodeId;
 import io.baton.model.SessionId;
 import io.baton.store.End;
 import io.baton.store.SaveResult;
+import io.baton.time.TimeSheet;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,18 @@ public interface SessionEvents {
      * @param took how long it was tried
      */
     default void notOpened(@Nullable Object mark, SessionId id, Failure failure, Duration took) {}
+
+    /**
+     * A request begins for the application.
+     *
+     * @return the mark of its {@link TimeSheet}; may be null
+     */
+    default @Nullable Object serves() {
+        return null;
+    }
+
+    /** A request is over, as far as the thread that served it is concerned. */
+    default void served(TimeSheet times) {}
 
     /** A session began on this node. */
     default void created(SessionId id) {}

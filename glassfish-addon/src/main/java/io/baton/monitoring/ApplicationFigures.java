@@ -9,8 +9,13 @@ import io.baton.model.SessionId;
 import io.baton.store.End;
 import io.baton.store.Save;
 import io.baton.store.SaveResult;
+import io.baton.time.TimeSheet;
+import io.baton.time.TimeSheet.Share;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +39,15 @@ final class ApplicationFigures implements SessionEvents {
     private final Times handOverTimes = new Times();
     private final Times encodeTimes = new Times();
     private final Times decodeTimes = new Times();
+    private final Times requestTimes = new Times();
+    private final Map<Share, Times> shares = new EnumMap<>(Share.class);
     private final AttributeCosts costs = new AttributeCosts();
+
+    ApplicationFigures() {
+        for (Share share : Share.values()) {
+            shares.put(share, new Times());
+        }
+    }
 
     @Override
     public void opened(@Nullable Object mark, SessionId id, Source source, Duration took) {
@@ -50,6 +63,12 @@ final class ApplicationFigures implements SessionEvents {
     @Override
     public void notOpened(@Nullable Object mark, SessionId id, Failure failure, Duration took) {
         notOpened.count(failure);
+    }
+
+    @Override
+    public void served(TimeSheet times) {
+        requestTimes.addNanos(times.nanos());
+        shares.forEach((share, all) -> all.addNanos(times.nanos(share)));
     }
 
     @Override
@@ -183,6 +202,14 @@ final class ApplicationFigures implements SessionEvents {
         return decodeTimes;
     }
 
+    /** The times of requests: all of it, and by the shares. */
+    Map<String, TimeStatistics> requestTimes() {
+        Map<String, TimeStatistics> all = new TreeMap<>();
+        all.put("TOTAL", requestTimes.read());
+        shares.forEach((share, times) -> all.put(share.name(), times.read()));
+        return all;
+    }
+
     AttributeCosts costs() {
         return costs;
     }
@@ -197,7 +224,8 @@ final class ApplicationFigures implements SessionEvents {
         }) {
             one.reset();
         }
-        for (Times times : new Times[] {openTimes, handOverTimes, encodeTimes, decodeTimes}) {
+        shares.values().forEach(Times::reset);
+        for (Times times : new Times[] {openTimes, handOverTimes, encodeTimes, decodeTimes, requestTimes}) {
             times.reset();
         }
         costs.reset();

@@ -78,6 +78,13 @@ public interface ApplicationMXBean {
     /** The times that it took to decode values. */
     TimeStatistics getDecodeTimes();
 
+    /**
+     * The times of requests from the container's begin of each to its end: {@code TOTAL}, and the five shares that add
+     * up to it, {@code WAITING}, {@code FRAMEWORK}, {@code APPLICATION}, {@code SESSION_READ} and
+     * {@code SESSION_WRITE}. Of an asynchronous request, what its first thread does.
+     */
+    Map<String, TimeStatistics> getRequestTimes();
+
     /** The attributes that cost most, by the bytes written. */
     List<AttributeCost> getCostliestAttributes();
 

@@ -134,6 +134,11 @@ final class ApplicationStatistics implements ApplicationMXBean {
     }
 
     @Override
+    public Map<String, TimeStatistics> getRequestTimes() {
+        return figures.requestTimes();
+    }
+
+    @Override
     public List<AttributeCost> getCostliestAttributes() {
         return figures.costs().costliest();
     }

@@ -9,6 +9,8 @@ import io.baton.model.NodeId;
 import io.baton.model.SessionId;
 import io.baton.store.End;
 import io.baton.store.SaveResult;
+import io.baton.time.TimeSheet;
+import io.baton.time.TimeSheet.Share;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,6 +28,8 @@ final class JfrSessionEvents implements SessionEvents {
     private static final Supplier<@Nullable Consumer<Object[]>> END = JfrEvents.named("SessionEnd");
     private static final Supplier<@Nullable Consumer<Object[]>> REFUSED = JfrEvents.named("SessionRefused");
     private static final Supplier<@Nullable Consumer<Object[]>> SWEEP = JfrEvents.named("Sweep");
+
+    private static final Supplier<@Nullable Consumer<Object[]>> REQUEST = JfrEvents.named("Request");
 
     private final String application;
 
@@ -49,6 +53,26 @@ final class JfrSessionEvents implements SessionEvents {
     public void notOpened(@Nullable Object mark, SessionId id, Failure failure, Duration took) {
         if (mark != null) {
             JfrEvents.end(mark, application, null, failure.name());
+        }
+    }
+
+    @Override
+    public @Nullable Object serves() {
+        return REQUEST.get();
+    }
+
+    @Override
+    public void served(TimeSheet times) {
+        Object event = times.mark();
+        if (event != null) {
+            JfrEvents.end(
+                    event,
+                    application,
+                    times.nanos(Share.WAITING),
+                    times.nanos(Share.FRAMEWORK),
+                    times.nanos(Share.APPLICATION),
+                    times.nanos(Share.SESSION_READ),
+                    times.nanos(Share.SESSION_WRITE));
         }
     }
 

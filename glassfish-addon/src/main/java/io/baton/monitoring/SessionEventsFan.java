@@ -9,6 +9,7 @@ import io.baton.model.NodeId;
 import io.baton.model.SessionId;
 import io.baton.store.End;
 import io.baton.store.SaveResult;
+import io.baton.time.TimeSheet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +48,16 @@ final class SessionEventsFan implements SessionEvents {
     @Override
     public void notOpened(@Nullable Object mark, SessionId id, Failure failure, Duration took) {
         listeners.tell(one -> one.notOpened(mark, id, failure, took));
+    }
+
+    @Override
+    public @Nullable Object serves() {
+        return listeners.last().serves();
+    }
+
+    @Override
+    public void served(TimeSheet times) {
+        listeners.tell(one -> one.served(times));
     }
 
     @Override

@@ -12,8 +12,12 @@ import io.baton.monitoring.trace.Trace;
 import io.baton.monitoring.trace.TraceLine;
 import io.baton.store.End;
 import io.baton.store.SaveResult;
+import io.baton.time.TimeSheet;
+import io.baton.time.TimeSheet.Share;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +67,17 @@ final class TraceSessionEvents implements SessionEvents {
     public void notOpened(@Nullable Object mark, SessionId id, Failure failure, Duration took) {
         if (trace.isOn()) {
             line("not-opened", id).with("reason", failure).took(took).write();
+        }
+    }
+
+    @Override
+    public void served(TimeSheet times) {
+        if (trace.isOn()) {
+            TraceLine line = line("request");
+            for (Share share : Share.values()) {
+                line.with(share.name().toLowerCase(Locale.ROOT), TimeUnit.NANOSECONDS.toMicros(times.nanos(share)));
+            }
+            line.took(Duration.ofNanos(times.nanos())).write();
         }
     }
 

@@ -6,6 +6,8 @@ package io.baton.monitoring;
 import io.baton.codec.AttributeCodec;
 import io.baton.codec.Encoded;
 import io.baton.codec.UncodableException;
+import io.baton.time.TimeSheet;
+import io.baton.time.TimeSheet.Share;
 import io.baton.time.TimeSource;
 
 /** A codec whose work is timed and counted. */
@@ -37,6 +39,7 @@ final class WatchedCodec implements AttributeCodec {
     @Override
     public Object decode(Encoded encoded) throws UncodableException {
         long began = time.nanoTime();
+        Share before = TimeSheet.enter(Share.SESSION_READ);
         try {
             Object value = codec.decode(encoded);
             figures.decoded(time.nanoTime() - began);
@@ -44,6 +47,8 @@ final class WatchedCodec implements AttributeCodec {
         } catch (UncodableException failure) {
             figures.notDecoded();
             throw failure;
+        } finally {
+            TimeSheet.back(before);
         }
     }
 

@@ -20,6 +20,8 @@ import io.baton.store.SessionKey;
 import io.baton.store.SessionStore;
 import io.baton.store.Sight;
 import io.baton.store.Touch;
+import io.baton.time.TimeSheet;
+import io.baton.time.TimeSheet.Share;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -54,6 +56,15 @@ final class WatchedSessionStore implements SessionStore {
 
     @Override
     public ReadResult read(SessionKey key, NodeId owner, long run, Set<String> names) {
+        Share before = TimeSheet.enter(Share.SESSION_READ);
+        try {
+            return watchedRead(key, owner, run, names);
+        } finally {
+            TimeSheet.back(before);
+        }
+    }
+
+    private ReadResult watchedRead(SessionKey key, NodeId owner, long run, Set<String> names) {
         return watch.call(
                 StoreCall.READ,
                 key,

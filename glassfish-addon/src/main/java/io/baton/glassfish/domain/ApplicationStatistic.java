@@ -4,6 +4,8 @@
 package io.baton.glassfish.domain;
 
 import io.baton.monitoring.ApplicationMXBean;
+import io.baton.monitoring.TimeStatistics;
+import java.util.Objects;
 import org.glassfish.external.statistics.CountStatistic;
 import org.glassfish.gmbal.AMXMetadata;
 import org.glassfish.gmbal.Description;
@@ -202,5 +204,86 @@ public final class ApplicationStatistic {
     @Description("Values that could not be decoded")
     public CountStatistic getNotDecoded() {
         return Figure.of("NotDecoded", "count", "Values that could not be decoded", figures.getNotDecoded());
+    }
+
+    /** Requests for the application. */
+    @ManagedAttribute(id = "requests")
+    @Description("Requests for the application")
+    public CountStatistic getRequests() {
+        return Figure.of(
+                "Requests",
+                "count",
+                "Requests for the application",
+                requestTimes("TOTAL").getCount());
+    }
+
+    /** Time of 99 of 100 requests at most. */
+    @ManagedAttribute(id = "requesttime")
+    @Description("Time of 99 of 100 requests at most")
+    public CountStatistic getRequestTime() {
+        return Figure.of(
+                "RequestTime",
+                "microsecond",
+                "Time of 99 of 100 requests at most",
+                requestTimes("TOTAL").getP99());
+    }
+
+    /** Time that 99 of 100 requests wait for their session at most. */
+    @ManagedAttribute(id = "waitingtime")
+    @Description("Time that 99 of 100 requests wait for their session at most")
+    public CountStatistic getWaitingTime() {
+        return Figure.of(
+                "WaitingTime",
+                "microsecond",
+                "Time that 99 of 100 requests wait for their session at most",
+                requestTimes("WAITING").getP99());
+    }
+
+    /** Time that 99 of 100 requests are in the container at most. */
+    @ManagedAttribute(id = "frameworktime")
+    @Description("Time that 99 of 100 requests are in the container at most")
+    public CountStatistic getFrameworkTime() {
+        return Figure.of(
+                "FrameworkTime",
+                "microsecond",
+                "Time that 99 of 100 requests are in the container at most",
+                requestTimes("FRAMEWORK").getP99());
+    }
+
+    /** Time that 99 of 100 requests are in the application at most. */
+    @ManagedAttribute(id = "applicationtime")
+    @Description("Time that 99 of 100 requests are in the application at most")
+    public CountStatistic getApplicationTime() {
+        return Figure.of(
+                "ApplicationTime",
+                "microsecond",
+                "Time that 99 of 100 requests are in the application at most",
+                requestTimes("APPLICATION").getP99());
+    }
+
+    /** Time that 99 of 100 requests read their session for at most. */
+    @ManagedAttribute(id = "sessionreadtime")
+    @Description("Time that 99 of 100 requests read their session for at most")
+    public CountStatistic getSessionReadTime() {
+        return Figure.of(
+                "SessionReadTime",
+                "microsecond",
+                "Time that 99 of 100 requests read their session for at most",
+                requestTimes("SESSION_READ").getP99());
+    }
+
+    /** Time that 99 of 100 requests write their session for at most. */
+    @ManagedAttribute(id = "sessionwritetime")
+    @Description("Time that 99 of 100 requests write their session for at most")
+    public CountStatistic getSessionWriteTime() {
+        return Figure.of(
+                "SessionWriteTime",
+                "microsecond",
+                "Time that 99 of 100 requests write their session for at most",
+                requestTimes("SESSION_WRITE").getP99());
+    }
+
+    private TimeStatistics requestTimes(String share) {
+        return Objects.requireNonNull(figures.getRequestTimes().get(share));
     }
 }

@@ -14,6 +14,7 @@ import io.baton.model.SessionId;
 import io.baton.model.SessionIds;
 import io.baton.model.SessionMetadata;
 import io.baton.session.line.Line;
+import io.baton.time.TimeSheet;
 import io.baton.time.WatchedWork;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSessionAttributeListener;
@@ -103,6 +104,19 @@ final class BatonManager extends StandardManager {
     private SessionEngine newEngine() {
         return engines.create(
                 getContainer().getParent().getName(), this::forgotten, new ActivationCalls(this, invocations, events));
+    }
+
+    /** A request for the application begins on this thread. */
+    void serves() {
+        SessionEngine serving = engine;
+        if (serving != null) {
+            serving.serves();
+        }
+    }
+
+    /** The pipeline is through with a request for the application. */
+    void served(TimeSheet times) {
+        engine().served(times);
     }
 
     Instant now() {

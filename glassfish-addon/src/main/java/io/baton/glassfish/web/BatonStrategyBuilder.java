@@ -96,6 +96,7 @@ public final class BatonStrategyBuilder extends BasePersistenceStrategyBuilder {
             manager.setMaxInactiveInterval(sessionMaxInactiveInterval);
         }
         application.addValve((GlassFishValve) new RefusalValve());
+        application.addInstanceListener(new ApplicationTime());
     }
 
     /**

@@ -7,6 +7,8 @@ import io.baton.engine.LocalSession;
 import io.baton.engine.OpenResult;
 import io.baton.engine.SessionHandle;
 import io.baton.model.SessionId;
+import io.baton.time.TimeSheet;
+import io.baton.time.TimeSheet.Share;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
@@ -213,6 +215,7 @@ final class RequestSessions implements LifeCycleListener, AfterServiceListener {
     }
 
     private static OpenResult openAsked(BatonManager manager, SessionId id) {
+        Share before = TimeSheet.enter(Share.WAITING);
         try {
             OpenResult result = manager.open(id);
             for (int i = 0; i < ATTEMPTS && isTakenOver(result); i++) {
@@ -223,6 +226,8 @@ final class RequestSessions implements LifeCycleListener, AfterServiceListener {
         } catch (RuntimeException | LinkageError failure) {
             WebLog.openFailed(id, failure);
             return new OpenResult.Unavailable(String.valueOf(failure), false);
+        } finally {
+            TimeSheet.back(before);
         }
     }
 
@@ -282,10 +287,13 @@ final class RequestSessions implements LifeCycleListener, AfterServiceListener {
     }
 
     private static void guarded(SessionHandle hold, Consumer<SessionHandle> step) {
+        Share before = TimeSheet.enter(Share.SESSION_WRITE);
         try {
             step.accept(hold);
         } catch (RuntimeException | Error failure) {
             WebLog.writeFailed(hold.session().id(), failure);
+        } finally {
+            TimeSheet.back(before);
         }
     }
 }

@@ -18,6 +18,7 @@ public final class Events implements Function<String, Supplier<@Nullable Consume
 
     private static final Map<String, Supplier<@Nullable Consumer<Object[]>>> ALL = Map.of(
             "SessionOpen", lasting(SessionOpen::new),
+            "Request", lasting(Request::new),
             "HandOver", instant(HandOver::new),
             "StoreCall", lasting(StoreCall::new),
             "SessionEnd", instant(SessionEnd::new),

@@ -89,6 +89,14 @@ final class Figures implements AutoCloseable {
         return (Long) ((CompositeData) get("Application", application, attribute)).get("count");
     }
 
+    /** One figure of one of the distributions that an attribute has several of. */
+    Object time(String application, String attribute, String kind, String figure) {
+        TabularData times = (TabularData) get("Application", application, attribute);
+        CompositeData distribution =
+                (CompositeData) times.get(new Object[] {kind}).get("value");
+        return distribution.get(figure);
+    }
+
     void reset(String application) {
         try {
             beans.invoke(name("Application", application), "reset", new Object[0], new String[0]);

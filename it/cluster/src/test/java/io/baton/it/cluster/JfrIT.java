@@ -42,7 +42,15 @@ class JfrIT {
     private static final int SHOWN_DIGEST = 8;
 
     private static final List<String> BATON = names(
-            "io.baton.", "SessionOpen", "HandOver", "StoreCall", "SessionEnd", "SessionRefused", "Sweep", "StoreState");
+            "io.baton.",
+            "Request",
+            "SessionOpen",
+            "HandOver",
+            "StoreCall",
+            "SessionEnd",
+            "SessionRefused",
+            "Sweep",
+            "StoreState");
     private static final List<String> LIBRARY = names(
             "io.baton.internal.netty.",
             "AllocateBuffer",
@@ -86,6 +94,10 @@ class JfrIT {
                     .filteredOn(call -> call.startsWith("SAVE "))
                     .as("each count, the mark, the hand-over")
                     .hasSize(COUNTS + 2);
+            assertThat(events(onA, "io.baton.Request"))
+                    .as("each count and the mark")
+                    .hasSize(COUNTS + 1)
+                    .allMatch(request -> request.startsWith("/counter "));
             assertThat(events(onA, "io.baton.HandOver")).containsExactly("/counter 1");
             assertThat(events(onB, "io.baton.SessionOpen")).containsExactly("/counter HANDED_OVER null");
             assertThat(events(onB, "io.baton.SessionEnd")).containsExactly("/counter INVALIDATED");

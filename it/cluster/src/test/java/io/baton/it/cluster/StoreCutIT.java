@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Order(Turn.STORE_CUT)
 class StoreCutIT {
 
-    private static final Map<String, String> ATTENTIVE = Map.of(
+    static final Map<String, String> ATTENTIVE = Map.of(
             "backupMode", "request",
             "storeCheckIntervalSeconds", "1",
             "storeCheckTimeoutSeconds", "2");
