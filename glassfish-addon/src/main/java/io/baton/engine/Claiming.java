@@ -161,6 +161,7 @@ final class Claiming {
             // Another node was here while requests of this one thought they held the session: what they have in hand
             // must not be written any more.
             EngineLog.heldTooLong(session.name());
+            session.events().takenAway(session.id());
             return dropped();
         }
         if (standing.isUnsaved() && standing.is(State.LIVE)) {
@@ -190,6 +191,10 @@ final class Claiming {
 
     /** The store went back to an older state than the one here; another node may have gone on from this one since. */
     private HoldAttempt behind(Eagerness eagerness) {
+        if (eagerness == Eagerness.SWEEP && session.mayBeElsewhere()) {
+            // A session that is in use elsewhere, be it in an older state, is not due because it is so by this copy.
+            return notHeld(new HoldAttempt.Unanswered("the store has it in an older state, which may be in use"));
+        }
         HoldAttempt doubt = doubtOfLoss(
                 eagerness, standing.is(State.LIVE) && session.record().isOwned());
         return doubt == null ? heal() : notHeld(doubt);

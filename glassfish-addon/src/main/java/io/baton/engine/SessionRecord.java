@@ -40,6 +40,9 @@ final class SessionRecord {
     private static final Duration IMMORTAL = Duration.ofDays(365);
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
+    /** After so long, a store that was emptied in between may have the record without having it listed. */
+    private static final Duration LISTED_JUST_NOW = Duration.ofMillis(100);
+
     private final EngineContext context;
     private final SessionId id;
     private final SessionKey key;
@@ -310,6 +313,7 @@ final class SessionRecord {
             node = context.lease().join();
         }
         NodeId listedBy = context.lease().node();
+        long listed = context.time().nanoTime();
         list(metadata, full);
         maybeThere = true;
         sent++;
@@ -343,7 +347,8 @@ final class SessionRecord {
             contested = false;
             releaseUnderWay &= !release;
             confirmed(asked);
-            if (full && !context.lease().node().equals(listedBy)) {
+            boolean tookLong = context.time().since(listed).compareTo(LISTED_JUST_NOW) > 0;
+            if (full && (tookLong || !context.lease().node().equals(listedBy))) {
                 listOnceMore(metadata);
             }
         }
@@ -398,7 +403,7 @@ final class SessionRecord {
         listedLife = life;
     }
 
-    /** The store restarted while the record was on its way, and may have lost what was listed before. */
+    /** The store may have lost what was listed before while the record was on its way. */
     private void listOnceMore(SessionMetadata metadata) {
         try {
             list(metadata, true);

@@ -87,8 +87,8 @@ final class Sweep {
 
     /** Ends what is due and nobody's. */
     void run() {
+        long ended = 0;
         try {
-            long ended = 0;
             boolean more = true;
             while (more && isAtWork()) {
                 Instant now = context.time().now();
@@ -97,11 +97,11 @@ final class Sweep {
                 ended += taken.isEmpty() ? 0 : sweep(taken, until);
                 more = taken.size() == BATCH;
             }
-            EngineLog.swept(context.application(), ended);
-            context.events().swept(ended);
         } catch (StoreUnavailableException later) {
             // What was taken and not ended can be taken again.
         }
+        EngineLog.swept(context.application(), ended);
+        context.events().swept(ended);
     }
 
     private boolean isAtWork() {
