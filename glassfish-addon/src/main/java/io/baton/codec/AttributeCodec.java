@@ -33,4 +33,7 @@ public interface AttributeCodec {
     default boolean note(String attribute, String objection) {
         return true;
     }
+
+    /** Takes note of an attribute whose value could not be encoded or decoded, so that the store or this node is without it. */
+    default void leftOut(String attribute) {}
 }

@@ -40,10 +40,9 @@ final class Opening {
         Object mark = context.events().opens();
         long began = context.time().nanoTime();
         Outcome outcome = tryOpen(id, waitTime, eagerness, room);
-        if (outcome.source() == Source.MEMORY) {
-            context.events().opened(mark, id, Source.MEMORY, Duration.ZERO);
-        } else if (outcome.source() != null) {
-            context.events().opened(mark, id, outcome.source(), context.time().since(began));
+        if (outcome.source() != null) {
+            Duration took = outcome.isAtOnce() ? Duration.ZERO : context.time().since(began);
+            context.events().opened(mark, id, outcome.source(), took);
         } else {
             context.events()
                     .notOpened(
@@ -63,13 +62,18 @@ final class Opening {
      * The outcome of opening a session.
      *
      * @param source where it came from; null if it was not opened
+     * @param isAtOnce whether memory had it, and nothing was waited for
      */
-    private record Outcome(OpenResult result, @Nullable Source source) {
+    private record Outcome(OpenResult result, @Nullable Source source, boolean isAtOnce) {
 
-        /** The same, known to have been in use by another node. */
-        Outcome afterWaiting() {
-            boolean isLetGoOf = source == Source.STORE || source == Source.CONFIRMED;
-            return isLetGoOf ? new Outcome(result, Source.HANDED_OVER) : this;
+        Outcome(OpenResult result, @Nullable Source source) {
+            this(result, source, source == Source.MEMORY);
+        }
+
+        /** @param isElsewhere whether it was in use by another node */
+        Outcome afterWaiting(boolean isElsewhere) {
+            boolean isLetGoOf = isElsewhere && (source == Source.STORE || source == Source.CONFIRMED);
+            return new Outcome(result, isLetGoOf ? Source.HANDED_OVER : source, false);
         }
     }
 
@@ -97,7 +101,7 @@ final class Opening {
                 rings = bell.rings();
                 last = attempt(id, wait.eagerness(eagerness), dead);
                 if (last.outcome() != null) {
-                    return isElsewhere ? last.outcome().afterWaiting() : last.outcome();
+                    return last.outcome().afterWaiting(isElsewhere);
                 }
             }
             return new Outcome(inVain(id, wait, last), null);

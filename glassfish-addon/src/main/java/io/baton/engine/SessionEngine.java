@@ -257,6 +257,14 @@ public final class SessionEngine {
      * @param patience how long to wait at most
      */
     public void stop(Duration patience) {
+        try {
+            stopWork(patience);
+        } finally {
+            context.events().stopped(this);
+        }
+    }
+
+    private void stopWork(Duration patience) {
         Sweep atWork = sweep;
         if (atWork != null) {
             atWork.stop();
@@ -293,7 +301,6 @@ public final class SessionEngine {
         directory.all().stream()
                 .filter(LocalSession::isCopy)
                 .forEach(session -> Guarded.run(session, LocalSession::forget));
-        context.events().stopped(this);
     }
 
     /** The number of steps of a stop that were done; it changes as long as the stop gets on. */

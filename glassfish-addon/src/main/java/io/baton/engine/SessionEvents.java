@@ -69,7 +69,7 @@ public interface SessionEvents {
      * A session was opened.
      *
      * @param mark what {@link #opens} returned
-     * @param took how long that took; zero if it came from memory
+     * @param took how long that took; zero if memory had it, and nothing was waited for
      */
     default void opened(@Nullable Object mark, SessionId id, Source source, Duration took) {}
 

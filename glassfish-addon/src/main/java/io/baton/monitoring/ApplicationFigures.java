@@ -52,7 +52,7 @@ final class ApplicationFigures implements SessionEvents {
     @Override
     public void opened(@Nullable Object mark, SessionId id, Source source, Duration took) {
         opened.count(source);
-        if (source != Source.MEMORY) {
+        if (source != Source.MEMORY || !took.isZero()) {
             openTimes.add(took);
         }
         if (source == Source.HANDED_OVER) {

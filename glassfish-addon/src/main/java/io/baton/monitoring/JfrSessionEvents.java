@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of the flight recorder about the sessions of one application. That a session was opened from memory is
- * none: it costs nothing, and happens with most requests.
+ * The events of the flight recorder about the sessions of one application. That a session was opened from memory at
+ * once is none: it costs nothing, and happens with most requests.
  */
 final class JfrSessionEvents implements SessionEvents {
 
@@ -44,7 +44,7 @@ final class JfrSessionEvents implements SessionEvents {
 
     @Override
     public void opened(@Nullable Object mark, SessionId id, Source source, Duration took) {
-        if (mark != null && source != Source.MEMORY) {
+        if (mark != null && (source != Source.MEMORY || !took.isZero())) {
             JfrEvents.end(mark, application, source.name(), null);
         }
     }
@@ -102,7 +102,7 @@ final class JfrSessionEvents implements SessionEvents {
 
     @Override
     public void swept(long ended) {
-        Object event = SWEEP.get();
+        Object event = ended == 0 ? null : SWEEP.get();
         if (event != null) {
             JfrEvents.end(event, application, ended);
         }

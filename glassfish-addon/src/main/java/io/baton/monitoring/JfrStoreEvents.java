@@ -3,6 +3,8 @@
 
 package io.baton.monitoring;
 
+import io.baton.engine.ownership.LeaseEvents.Doubt;
+import io.baton.model.NodeId;
 import io.baton.store.SessionKey;
 import io.baton.store.StoreUnavailableException.Kind;
 import java.time.Duration;
@@ -15,6 +17,8 @@ final class JfrStoreEvents implements StoreEvents {
 
     private static final Supplier<@Nullable Consumer<Object[]>> CALL = JfrEvents.named("StoreCall");
     private static final Supplier<@Nullable Consumer<Object[]>> STATE = JfrEvents.named("StoreState");
+
+    private static final Supplier<@Nullable Consumer<Object[]>> LEASE = JfrEvents.named("Lease");
 
     @Override
     public @Nullable Object calls(StoreCall call) {
@@ -49,6 +53,22 @@ final class JfrStoreEvents implements StoreEvents {
         Object event = STATE.get();
         if (event != null) {
             JfrEvents.end(event, true, null, outage.toMillis());
+        }
+    }
+
+    @Override
+    public void begun(NodeId node) {
+        Object event = LEASE.get();
+        if (event != null) {
+            JfrEvents.end(event, node.toString(), null);
+        }
+    }
+
+    @Override
+    public void doubted(NodeId node, Doubt why) {
+        Object event = LEASE.get();
+        if (event != null) {
+            JfrEvents.end(event, node.toString(), why.name());
         }
     }
 }

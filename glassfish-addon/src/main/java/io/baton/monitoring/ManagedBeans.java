@@ -5,6 +5,8 @@ package io.baton.monitoring;
 
 import io.baton.model.ApplicationName;
 import java.lang.management.ManagementFactory;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -20,6 +22,7 @@ final class ManagedBeans implements Showcase {
     private static final String APPLICATION = "Application";
 
     private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    private final Map<ApplicationName, ApplicationMXBean> applications = new ConcurrentHashMap<>();
 
     @Override
     public void show(String instance, NodeMXBean figures) {
@@ -33,12 +36,15 @@ final class ManagedBeans implements Showcase {
 
     @Override
     public void show(ApplicationName application, ApplicationMXBean figures) {
+        applications.put(application, figures);
         show(APPLICATION, application.toString(), figures);
     }
 
     @Override
-    public void hide(ApplicationName application) {
-        hide(APPLICATION, application.toString());
+    public void hide(ApplicationName application, ApplicationMXBean figures) {
+        if (applications.remove(application, figures)) {
+            hide(APPLICATION, application.toString());
+        }
     }
 
     private void show(String type, String name, Object bean) {

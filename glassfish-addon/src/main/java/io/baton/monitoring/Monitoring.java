@@ -13,11 +13,13 @@ import io.baton.monitoring.trace.Trace;
 import io.baton.store.NodeLeases;
 import io.baton.store.Save;
 import io.baton.store.SaveResult;
+import io.baton.store.SessionIndex;
 import io.baton.store.SessionStore;
 import io.baton.time.TimeSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The figures of one node: what they are made of, and where they are shown. */
 public final class Monitoring implements AutoCloseable {
@@ -56,6 +58,11 @@ public final class Monitoring implements AutoCloseable {
         return new WatchedNodeLeases(leases, watch);
     }
 
+    /** The same index, watched. */
+    public SessionIndex watched(SessionIndex index) {
+        return new WatchedSessionIndex(index, watch);
+    }
+
     private void written(Save save, SaveResult result) {
         ApplicationFigures figures = applications.get(save.key().application());
         if (figures != null) {
@@ -66,6 +73,7 @@ public final class Monitoring implements AutoCloseable {
     /** Shows the node's figures from now on. */
     public void start(NodeLease lease, StoreHealth health) {
         health.onTurn(storeEvents);
+        lease.tell(storeEvents);
         NodeMXBean figures = new NodeStatistics(lease, health, storeFigures);
         showcases.forEach(showcase -> showcase.show(instance, figures));
     }
@@ -85,9 +93,11 @@ public final class Monitoring implements AutoCloseable {
     public final class Application {
 
         private final ApplicationFigures figures = new ApplicationFigures();
+        private final JfrAttributeEvents attributes;
         private final SessionEvents events;
 
         private Application(ApplicationName name) {
+            this.attributes = new JfrAttributeEvents(name);
             this.events = new SessionEventsFan(List.of(
                     new Appearance(name, figures),
                     figures,
@@ -102,7 +112,7 @@ public final class Monitoring implements AutoCloseable {
 
         /** The same codec, watched. */
         public AttributeCodec watched(AttributeCodec codec) {
-            return new WatchedCodec(codec, time, figures);
+            return new WatchedCodec(codec, time, figures, attributes);
         }
     }
 
@@ -110,6 +120,7 @@ public final class Monitoring implements AutoCloseable {
 
         private final ApplicationName name;
         private final ApplicationFigures figures;
+        private @Nullable ApplicationMXBean shown;
 
         Appearance(ApplicationName name, ApplicationFigures figures) {
             this.name = name;
@@ -119,13 +130,17 @@ public final class Monitoring implements AutoCloseable {
         @Override
         public void started(SessionEngine engine) {
             applications.put(name, figures);
-            ApplicationMXBean shown = new ApplicationStatistics(engine, figures);
-            showcases.forEach(showcase -> showcase.show(name, shown));
+            ApplicationMXBean bean = new ApplicationStatistics(engine, figures);
+            shown = bean;
+            showcases.forEach(showcase -> showcase.show(name, bean));
         }
 
         @Override
         public void stopped(SessionEngine engine) {
-            showcases.forEach(showcase -> showcase.hide(name));
+            ApplicationMXBean bean = shown;
+            if (bean != null) {
+                showcases.forEach(showcase -> showcase.hide(name, bean));
+            }
             applications.remove(name, figures);
         }
     }

@@ -35,6 +35,9 @@ public interface NodeMXBean {
     /** The number of leases that this instance began: one at its start, and one whenever it had lost the former one. */
     long getIncarnations();
 
+    /** The number of times that this instance was not sure of its lease any more, by the reason. */
+    Map<String, Long> getLeaseDoubts();
+
     /** Begins all counts and times anew. */
     void reset();
 }

@@ -62,7 +62,12 @@ final class NodeStatistics implements NodeMXBean {
 
     @Override
     public long getIncarnations() {
-        return figures.times(StoreCall.LEASE_BEGIN).read().getCount();
+        return figures.incarnations();
+    }
+
+    @Override
+    public Map<String, Long> getLeaseDoubts() {
+        return figures.doubts();
     }
 
     @Override

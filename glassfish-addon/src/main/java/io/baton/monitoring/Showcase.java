@@ -23,6 +23,6 @@ public interface Showcase {
     /** Shows the figures of an application; one of that name that is there already makes way for it. */
     void show(ApplicationName application, ApplicationMXBean figures);
 
-    /** Shows the figures of an application no more. */
-    void hide(ApplicationName application);
+    /** Shows those figures of an application no more; others of that name stay. */
+    void hide(ApplicationName application, ApplicationMXBean figures);
 }

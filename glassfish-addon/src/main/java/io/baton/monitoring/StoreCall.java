@@ -25,6 +25,16 @@ public enum StoreCall {
     PROBE,
     /** The store is asked whether it is the one it was. */
     HISTORY,
+    /** Sessions are listed among those that may be due. */
+    INDEX_LIST,
+    /** Sessions are listed that are not. */
+    INDEX_LIST_MISSING,
+    /** A sweep takes sessions that may be due. */
+    INDEX_TAKE,
+    /** A sweep says what came of them. */
+    INDEX_SETTLE,
+    /** Sessions are taken off the list. */
+    INDEX_REMOVE,
     /** A lease begins. */
     LEASE_BEGIN,
     /** A lease is renewed. */

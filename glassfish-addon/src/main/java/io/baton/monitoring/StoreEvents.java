@@ -4,17 +4,18 @@
 package io.baton.monitoring;
 
 import io.baton.engine.health.StoreHealth;
+import io.baton.engine.ownership.LeaseEvents;
 import io.baton.store.SessionKey;
 import io.baton.store.StoreUnavailableException.Kind;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The listener to this node's exchange with the store. Every method does nothing unless it is overridden.
+ * The listener to this node's exchange with the store, and to what becomes of its lease there. Every method does nothing unless it is overridden.
  *
  * <p>Called on the thread that called the store: it must neither block nor throw.
  */
-public interface StoreEvents extends StoreHealth.Turn {
+public interface StoreEvents extends StoreHealth.Turn, LeaseEvents {
 
     /**
      * The store is about to be called.

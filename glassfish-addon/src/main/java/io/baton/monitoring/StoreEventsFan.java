@@ -3,6 +3,8 @@
 
 package io.baton.monitoring;
 
+import io.baton.engine.ownership.LeaseEvents.Doubt;
+import io.baton.model.NodeId;
 import io.baton.store.SessionKey;
 import io.baton.store.StoreUnavailableException.Kind;
 import java.time.Duration;
@@ -43,5 +45,15 @@ final class StoreEventsFan implements StoreEvents {
     @Override
     public void usable(Duration outage) {
         listeners.tell(one -> one.usable(outage));
+    }
+
+    @Override
+    public void begun(NodeId node) {
+        listeners.tell(one -> one.begun(node));
+    }
+
+    @Override
+    public void doubted(NodeId node, Doubt why) {
+        listeners.tell(one -> one.doubted(node, why));
     }
 }

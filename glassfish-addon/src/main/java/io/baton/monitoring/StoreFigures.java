@@ -3,6 +3,8 @@
 
 package io.baton.monitoring;
 
+import io.baton.engine.ownership.LeaseEvents.Doubt;
+import io.baton.model.NodeId;
 import io.baton.store.SessionKey;
 import io.baton.store.StoreUnavailableException.Kind;
 import java.time.Duration;
@@ -18,6 +20,8 @@ final class StoreFigures implements StoreEvents {
 
     private final Map<StoreCall, Times> times = new EnumMap<>(StoreCall.class);
     private final Counters<StoreCall> failures = new Counters<>(StoreCall.class);
+    private final Counters<Doubt> doubts = new Counters<>(Doubt.class);
+    private final LongAdder incarnations = new LongAdder();
     private final LongAdder outages = new LongAdder();
     private final LongAdder outageMillis = new LongAdder();
     private final LongAdder bytes = new LongAdder();
@@ -50,6 +54,16 @@ final class StoreFigures implements StoreEvents {
         outageMillis.add(outage.toMillis());
     }
 
+    @Override
+    public void begun(NodeId node) {
+        incarnations.increment();
+    }
+
+    @Override
+    public void doubted(NodeId node, Doubt why) {
+        doubts.count(why);
+    }
+
     Times times(StoreCall call) {
         return Objects.requireNonNull(times.get(call));
     }
@@ -71,6 +85,15 @@ final class StoreFigures implements StoreEvents {
         return failures.all();
     }
 
+    /** The doubts of the lease, by their reason. */
+    Map<String, Long> doubts() {
+        return doubts.all();
+    }
+
+    long incarnations() {
+        return incarnations.sum();
+    }
+
     long outages() {
         return outages.sum();
     }
@@ -86,6 +109,8 @@ final class StoreFigures implements StoreEvents {
     void reset() {
         times.values().forEach(Times::reset);
         failures.reset();
+        doubts.reset();
+        incarnations.reset();
         outages.reset();
         outageMillis.reset();
         bytes.reset();

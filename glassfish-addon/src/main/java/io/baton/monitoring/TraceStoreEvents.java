@@ -3,6 +3,8 @@
 
 package io.baton.monitoring;
 
+import io.baton.engine.ownership.LeaseEvents.Doubt;
+import io.baton.model.NodeId;
 import io.baton.model.SessionId;
 import io.baton.monitoring.trace.Trace;
 import io.baton.monitoring.trace.TraceLine;
@@ -55,6 +57,20 @@ final class TraceStoreEvents implements StoreEvents {
     public void usable(Duration outage) {
         if (trace.isOn()) {
             trace.line("store-usable").took(outage).write();
+        }
+    }
+
+    @Override
+    public void begun(NodeId node) {
+        if (trace.isOn()) {
+            trace.line("lease-begun").with("node", node).write();
+        }
+    }
+
+    @Override
+    public void doubted(NodeId node, Doubt why) {
+        if (trace.isOn()) {
+            trace.line("lease-doubted").with("node", node).with("why", why).write();
         }
     }
 }

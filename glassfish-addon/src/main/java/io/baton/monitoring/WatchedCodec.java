@@ -16,8 +16,10 @@ final class WatchedCodec implements AttributeCodec {
     private final AttributeCodec codec;
     private final TimeSource time;
     private final ApplicationFigures figures;
+    private final JfrAttributeEvents events;
 
-    WatchedCodec(AttributeCodec codec, TimeSource time, ApplicationFigures figures) {
+    WatchedCodec(AttributeCodec codec, TimeSource time, ApplicationFigures figures, JfrAttributeEvents events) {
+        this.events = events;
         this.codec = codec;
         this.time = time;
         this.figures = figures;
@@ -25,10 +27,12 @@ final class WatchedCodec implements AttributeCodec {
 
     @Override
     public Encoded encode(Object value) throws UncodableException {
+        Object mark = events.encodes();
         long began = time.nanoTime();
         try {
             Encoded encoded = codec.encode(value);
             figures.encoded(time.nanoTime() - began);
+            events.coded(mark, encoded.payload().length);
             return encoded;
         } catch (UncodableException failure) {
             figures.notEncoded();
@@ -38,11 +42,13 @@ final class WatchedCodec implements AttributeCodec {
 
     @Override
     public Object decode(Encoded encoded) throws UncodableException {
+        Object mark = events.decodes();
         long began = time.nanoTime();
         Share before = TimeSheet.enter(Share.SESSION_READ);
         try {
             Object value = codec.decode(encoded);
             figures.decoded(time.nanoTime() - began);
+            events.coded(mark, encoded.payload().length);
             return value;
         } catch (UncodableException failure) {
             figures.notDecoded();
@@ -60,5 +66,11 @@ final class WatchedCodec implements AttributeCodec {
     @Override
     public boolean note(String attribute, String objection) {
         return codec.note(attribute, objection);
+    }
+
+    @Override
+    public void leftOut(String attribute) {
+        events.leftOut(attribute);
+        codec.leftOut(attribute);
     }
 }

@@ -113,13 +113,13 @@ public final class BatonRuntime implements AutoCloseable {
         this.health = new StoreHealth(time, time, settings.store().delay(), noticing(settings, client));
         this.unguarded =
                 new RedisSessionStore(client, keyspace, settings.store().minReplicas());
-        this.store = new GuardedSessionStore(
-                monitoring.watched(
-                        new SealedSessionStore(unguarded, settings.encryption().mode(), keys)),
-                health);
-        this.index = new GuardedSessionIndex(new RedisSessionIndex(client, keyspace), unguarded, health);
+        SessionStore watched = monitoring.watched(
+                new SealedSessionStore(unguarded, settings.encryption().mode(), keys));
+        this.store = new GuardedSessionStore(watched, health);
+        this.index =
+                new GuardedSessionIndex(monitoring.watched(new RedisSessionIndex(client, keyspace)), watched, health);
         NodeLeases leases =
-                new GuardedNodeLeases(monitoring.watched(new RedisNodeLeases(client, keyspace)), unguarded, health);
+                new GuardedNodeLeases(monitoring.watched(new RedisNodeLeases(client, keyspace)), watched, health);
         this.channel =
                 new RedisNodeChannel(client, keyspace, loss, settings.store().delay());
         this.lease = new NodeLease(

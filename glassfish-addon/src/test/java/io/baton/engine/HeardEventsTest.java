@@ -68,6 +68,9 @@ class HeardEventsTest extends EngineTest {
         public void opened(@Nullable Object mark, SessionId id, Source source, Duration took) {
             assertThat(mark).isEqualTo("mark");
             assertThat(took).isGreaterThanOrEqualTo(Duration.ZERO);
+            if (source == Source.MEMORY) {
+                assertThat(took).as("nothing was waited for").isZero();
+            }
             words.add("opened " + source);
         }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.baton.Documents;
 import io.baton.engine.SessionEvents.Failure;
 import io.baton.engine.SessionEvents.Source;
+import io.baton.engine.ownership.LeaseEvents.Doubt;
 import io.baton.model.ApplicationName;
 import io.baton.model.NodeId;
 import io.baton.model.SessionId;
@@ -15,6 +16,8 @@ import io.baton.store.End;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
 import io.baton.store.StoreUnavailableException;
+import io.baton.time.ManualTime;
+import io.baton.time.TimeSheet;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -47,7 +50,12 @@ class JfrEventsTest {
             "io.baton.SessionEnd",
             "io.baton.SessionRefused",
             "io.baton.Sweep",
-            "io.baton.StoreState");
+            "io.baton.StoreState",
+            "io.baton.Request",
+            "io.baton.Lease",
+            "io.baton.Encode",
+            "io.baton.Decode",
+            "io.baton.AttributeLeftOut");
     private static final ApplicationName SHOP = new ApplicationName("/shop");
     private static final SessionId ID = new SessionId("an-id-that-nobody-may-see");
     private static final SessionKey KEY = SessionKey.of(SHOP, ID);
@@ -55,6 +63,8 @@ class JfrEventsTest {
 
     private final JfrSessionEvents sessions = new JfrSessionEvents(SHOP);
     private final JfrStoreEvents store = new JfrStoreEvents();
+    private final JfrAttributeEvents attributes = new JfrAttributeEvents(SHOP);
+    private final ManualTime time = new ManualTime();
 
     @TempDir
     private Path directory = Path.of("");
@@ -105,6 +115,42 @@ class JfrEventsTest {
     }
 
     @Test
+    void whatARequestSpendsItsTimeOnIsRecorded() throws IOException {
+        List<RecordedEvent> events = recorded(this::serve);
+
+        assertThat(told(events)).containsExactly("Request /shop 0 1000000 0 0 2000000");
+        assertThat(events.get(0).getDuration("sessionWrite")).isEqualTo(Duration.ofMillis(2));
+    }
+
+    /** A request, a millisecond of which the container takes and two the session's write. */
+    private void serve() {
+        TimeSheet.begin(time, sessions.serves());
+        time.pass(Duration.ofMillis(1));
+        TimeSheet.Share before = TimeSheet.enter(TimeSheet.Share.SESSION_WRITE);
+        time.pass(Duration.ofMillis(2));
+        TimeSheet.back(before);
+        sessions.served(Objects.requireNonNull(TimeSheet.end()));
+    }
+
+    @Test
+    void valuesAndTheLeaseAreRecorded() throws IOException {
+        NodeId node = NodeId.incarnate("one");
+        assertThat(told(recorded(() -> {
+                    attributes.coded(attributes.encodes(), 12);
+                    attributes.coded(attributes.decodes(), 34);
+                    attributes.leftOut("cart");
+                    store.begun(node);
+                    store.doubted(node, Doubt.PAUSE);
+                })))
+                .containsExactly(
+                        "Encode /shop 12",
+                        "Decode /shop 34",
+                        "AttributeLeftOut /shop cart",
+                        "Lease " + node + " null",
+                        "Lease " + node + " PAUSE");
+    }
+
+    @Test
     void theOutageAndTheSizeHaveUnits() throws IOException {
         List<RecordedEvent> events = recorded(() -> {
             store.called(store.calls(StoreCall.SAVE), StoreCall.SAVE, KEY, 345, "SAVED", TOOK);
@@ -136,7 +182,10 @@ class JfrEventsTest {
     @Test
     void nothingBeginsWhileNobodyRecords() {
         assertThat(sessions.opens()).isNull();
+        assertThat(sessions.serves()).isNull();
         assertThat(store.calls(StoreCall.SAVE)).isNull();
+        assertThat(attributes.encodes()).isNull();
+        assertThat(attributes.decodes()).isNull();
     }
 
     @Test
@@ -151,21 +200,20 @@ class JfrEventsTest {
     }
 
     @Test
-    void openingsAndCallsThatTookNoTimeAreNotInARecordingThatAsksForNothing() throws IOException {
+    void whatTookNoTimeIsNotInARecordingThatAsksForNothing() throws IOException {
         try (Recording recording = new Recording()) {
             recording.start();
             doEverything();
             assertThat(events(recording))
-                    .hasSize(6)
-                    .noneMatch(event -> event.getEventType().getName().endsWith("Open"))
-                    .noneMatch(event -> event.getEventType().getName().endsWith("Call"));
+                    .hasSize(9)
+                    .noneMatch(event -> event.getEventType().getName().matches(".*(Open|Call|Request|Encode|Decode)"));
         }
     }
 
     @Test
     void theIdIsNowhere() throws IOException {
         assertThat(recorded(this::doEverything))
-                .hasSize(9)
+                .hasSize(15)
                 .noneMatch(event -> event.toString().contains(ID.value()))
                 .noneMatch(event -> event.toString().contains(ID.digest().substring(0, 8)));
     }
@@ -196,11 +244,11 @@ class JfrEventsTest {
         try (Recording recording = new Recording(ready)) {
             recording.start();
             doEverything();
-            assertThat(events(recording)).hasSize(9);
+            assertThat(events(recording)).hasSize(15);
         }
     }
 
-    /** Nine events, of which three can be too short to be recorded. */
+    /** Fifteen events, of which six can be too short to be recorded. */
     private void doEverything() {
         sessions.opened(sessions.opens(), ID, Source.STORE, TOOK);
         sessions.notOpened(sessions.opens(), ID, Failure.UNKNOWN, TOOK);
@@ -211,6 +259,12 @@ class JfrEventsTest {
         store.called(store.calls(StoreCall.CLAIM), StoreCall.CLAIM, KEY, 0, "CLAIMED", TOOK);
         store.unusable("no answer");
         store.usable(Duration.ofSeconds(1));
+        store.begun(NodeId.incarnate("one"));
+        store.doubted(NodeId.incarnate("one"), Doubt.LAPSE);
+        attributes.coded(attributes.encodes(), 1);
+        attributes.coded(attributes.decodes(), 1);
+        attributes.leftOut("cart");
+        serve();
     }
 
     private List<RecordedEvent> recorded(Runnable work) throws IOException {

@@ -8,12 +8,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.baton.model.NodeId;
 import io.baton.store.InMemoryNodeLeases;
+import io.baton.store.InMemorySessionIndex;
 import io.baton.store.InMemoryUnderTest;
+import io.baton.store.IndexUnderTest;
 import io.baton.store.LeftInStoreContract;
 import io.baton.store.NodeLeases;
 import io.baton.store.NodeLeasesContract;
 import io.baton.store.RewritingContract;
 import io.baton.store.SealableContracts;
+import io.baton.store.SessionIndex;
+import io.baton.store.SessionIndexContract;
 import io.baton.store.StoreUnavailableException;
 import io.baton.store.StoreUnavailableException.Kind;
 import io.baton.store.StoreUnderTest;
@@ -64,6 +68,30 @@ class WatchedStoreTest extends SealableContracts {
 
         @Override
         protected void pass(Duration duration) {
+            time.pass(duration);
+        }
+    }
+
+    @Nested
+    class Index extends SessionIndexContract {
+        Index() {
+            super(new WatchedIndex());
+        }
+    }
+
+    private static final class WatchedIndex implements IndexUnderTest {
+
+        private final ManualTime time = new ManualTime();
+        private final SessionIndex index =
+                new WatchedSessionIndex(new InMemorySessionIndex(time), new StoreWatch(time, new StoreFigures()));
+
+        @Override
+        public SessionIndex index() {
+            return index;
+        }
+
+        @Override
+        public void pass(Duration duration) {
             time.pass(duration);
         }
     }

@@ -28,6 +28,7 @@ final class Coding {
             return LiveSlot.decoded(slot, codec.decode(Slot.content(slot.frame())));
         } catch (UncodableException unreadable) {
             log.unreadable(name, unreadable);
+            codec.leftOut(name);
             return new UnreadableSlot(slot);
         }
     }
@@ -46,6 +47,7 @@ final class Coding {
         } catch (UncodableException failure) {
             if (!failure.isNotMeant() && slot.failed()) {
                 log.notStored(name, failure);
+                codec.leftOut(name);
             }
             return failure.isPassing() ? Optional.empty() : Optional.of(new Take(slot, ticket, null, null));
         }
@@ -80,6 +82,7 @@ final class Coding {
     private void tellNotStored(String name, UncodableException failure) {
         if (!failure.isNotMeant()) {
             log.notStored(name, failure);
+            codec.leftOut(name);
         }
     }
 }

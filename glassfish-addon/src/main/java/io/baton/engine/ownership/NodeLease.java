@@ -4,6 +4,7 @@
 package io.baton.engine.ownership;
 
 import io.baton.engine.ownership.Incarnation.Phase;
+import io.baton.engine.ownership.LeaseEvents.Doubt;
 import io.baton.model.NodeId;
 import io.baton.store.NodeChannel;
 import io.baton.store.NodeLeases;
@@ -76,7 +77,11 @@ public final class NodeLease implements NodeChannel.Listener {
     private final Set<NodeId> lostWithStore = ConcurrentHashMap.newKeySet();
 
     private volatile Tick latest;
+    /** When the clock was looked at before the latest pause that was told: until the next look, each question finds it. */
+    private volatile long pauseTold = Long.MIN_VALUE;
+
     private volatile NodeChannel.@Nullable Listener listener;
+    private volatile LeaseEvents events = LeaseEvents.NONE;
     private volatile boolean closed;
     /** Guarded by {@code beat}. */
     private NodeChannel.@Nullable Subscription subscription;
@@ -125,6 +130,11 @@ public final class NodeLease implements NodeChannel.Listener {
         ticks = schedule.every("tick", TICK, this::tick);
         beats = schedule.every("lease", lease.dividedBy(RENEWALS_PER_LEASE), this::beat);
         beatSoon();
+    }
+
+    /** Has what becomes of the lease told. */
+    public void tell(LeaseEvents listening) {
+        events = listening;
     }
 
     /** The name of the latest incarnation, alive or not. */
@@ -240,7 +250,13 @@ public final class NodeLease implements NodeChannel.Listener {
 
     private void doubt() {
         // Not one attempt to change what was read: a confirmation that comes at the same moment must not win.
-        if (change(Incarnation::doubted).phase() != Phase.OVER) {
+        Incarnation before = Objects.requireNonNull(incarnation.getAndUpdate(Incarnation::doubted));
+        long pause = latest.at();
+        if (before.phase() == Phase.SURE && pauseTold != pause) {
+            pauseTold = pause;
+            events.doubted(before.node(), Doubt.PAUSE);
+        }
+        if (before.phase() != Phase.OVER) {
             beatSoon();
         }
     }
@@ -292,7 +308,12 @@ public final class NodeLease implements NodeChannel.Listener {
         if (!before.equals(node)) {
             former.add(before);
         }
-        incarnation.set(Incarnation.begun(node, sentAt, sentAt + lease.toNanos()));
+        Incarnation last = Objects.requireNonNull(
+                incarnation.getAndSet(Incarnation.begun(node, sentAt, sentAt + lease.toNanos())));
+        if (last.phase() != Phase.OVER) {
+            events.doubted(before, Doubt.LAPSE);
+        }
+        events.begun(node);
         renew();
         return node;
     }
@@ -316,14 +337,14 @@ public final class NodeLease implements NodeChannel.Listener {
                 // Nobody buries a name that is sure, and its time is not over: the store lost the lease.
                 lostWithStore.add(sent.node());
             }
-            end(sent.node());
+            end(sent.node(), Doubt.GONE);
             return;
         }
         change(now -> now.renewal() == sent.renewal() && now.node().equals(sent.node())
                 ? now.renewed(lease.toNanos(), margin())
                 : now);
         if (channel.send(sent.node(), new NodeMessage.Ping(sent.renewal())) == 0) {
-            end(sent.node());
+            end(sent.node(), Doubt.UNHEARD);
         }
     }
 
@@ -331,8 +352,17 @@ public final class NodeLease implements NodeChannel.Listener {
         return lease.dividedBy(MARGINS_PER_LEASE).toNanos();
     }
 
-    private void end(NodeId node) {
-        change(now -> now.node().equals(node) ? now.over() : now);
+    private void end(NodeId node, Doubt why) {
+        if (end(node)) {
+            events.doubted(node, why);
+        }
+    }
+
+    /** Returns whether it was not over before. */
+    private boolean end(NodeId node) {
+        Incarnation before = Objects.requireNonNull(
+                incarnation.getAndUpdate(now -> now.node().equals(node) ? now.over() : now));
+        return before.node().equals(node) && before.phase() != Phase.OVER;
     }
 
     private Incarnation change(UnaryOperator<Incarnation> change) {
@@ -355,9 +385,8 @@ public final class NodeLease implements NodeChannel.Listener {
 
     @Override
     public void lost(NodeId addressee) {
-        Incarnation before = current();
-        end(addressee);
-        if (before.node().equals(addressee) && before.phase() != Phase.OVER && !closed) {
+        if (end(addressee) && !closed) {
+            events.doubted(addressee, Doubt.SUBSCRIPTION_LOST);
             beatSoon();
         }
     }

@@ -24,6 +24,11 @@ public final class ApplicationStatistic {
         this.figures = figures;
     }
 
+    /** Whether it shows those. */
+    boolean isOf(ApplicationMXBean other) {
+        return figures == other;
+    }
+
     /** Sessions in memory. */
     @ManagedAttribute(id = "sessionsinmemory")
     @Description("Sessions in memory")

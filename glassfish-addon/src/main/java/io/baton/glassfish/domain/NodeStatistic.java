@@ -110,6 +110,17 @@ public final class NodeStatistic {
                 Figure.p99(figures.getStoreCalls(), "SAVE"));
     }
 
+    /** Times that this instance was not sure of its lease any more. */
+    @ManagedAttribute(id = "leasedoubts")
+    @Description("Times that this instance was not sure of its lease any more")
+    public CountStatistic getLeaseDoubts() {
+        return Figure.of(
+                "LeaseDoubts",
+                "count",
+                "Times that this instance was not sure of its lease any more",
+                Figure.all(figures.getLeaseDoubts()));
+    }
+
     /** Leases that this instance began. */
     @ManagedAttribute(id = "incarnations")
     @Description("Leases that this instance began")

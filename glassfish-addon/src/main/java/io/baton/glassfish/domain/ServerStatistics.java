@@ -42,13 +42,16 @@ final class ServerStatistics implements Showcase {
     }
 
     @Override
-    public void hide(ApplicationName application) {
-        hideAt(path(application));
+    public void hide(ApplicationName application, ApplicationMXBean figures) {
+        String path = path(application);
+        if (shown.get(path) instanceof ApplicationStatistic there && there.isOf(figures)) {
+            hideAt(path);
+        }
     }
 
-    /** Dots would be taken for those between the names of the tree. */
+    /** A dot would be taken for one between the names of the tree, and other signs for those of a regular expression. */
     private static String path(ApplicationName application) {
-        return APPLICATIONS + application.keyPart().replace('.', '_');
+        return APPLICATIONS + application.keyPart().replaceAll("[^A-Za-z0-9_~/-]", "_");
     }
 
     private void show(String path, Object provider) {

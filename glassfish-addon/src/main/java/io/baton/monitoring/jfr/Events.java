@@ -16,15 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Events implements Function<String, Supplier<@Nullable Consumer<Object[]>>> {
 
-    private static final Map<String, Supplier<@Nullable Consumer<Object[]>>> ALL = Map.of(
-            "SessionOpen", lasting(SessionOpen::new),
-            "Request", lasting(Request::new),
-            "HandOver", instant(HandOver::new),
-            "StoreCall", lasting(StoreCall::new),
-            "SessionEnd", instant(SessionEnd::new),
-            "SessionRefused", instant(SessionRefused::new),
-            "Sweep", instant(Sweep::new),
-            "StoreState", instant(StoreState::new));
+    private static final Map<String, Supplier<@Nullable Consumer<Object[]>>> ALL = Map.ofEntries(
+            Map.entry("SessionOpen", lasting(SessionOpen::new)),
+            Map.entry("Request", lasting(Request::new)),
+            Map.entry("HandOver", instant(HandOver::new)),
+            Map.entry("StoreCall", lasting(StoreCall::new)),
+            Map.entry("SessionEnd", instant(SessionEnd::new)),
+            Map.entry("SessionRefused", instant(SessionRefused::new)),
+            Map.entry("Sweep", instant(Sweep::new)),
+            Map.entry("StoreState", instant(StoreState::new)),
+            Map.entry("Lease", instant(Lease::new)),
+            Map.entry("Encode", lasting(Encode::new)),
+            Map.entry("Decode", lasting(Decode::new)),
+            Map.entry("AttributeLeftOut", instant(AttributeLeftOut::new)));
 
     /** For the door, by reflection. */
     public Events() {}

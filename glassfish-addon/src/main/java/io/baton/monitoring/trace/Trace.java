@@ -5,10 +5,10 @@ package io.baton.monitoring.trace;
 
 import io.baton.time.Threads;
 import io.baton.time.TimeSource;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The trace log of this process, {@code baton-trace.log}. The server's log levels switch it: {@code io.baton.trace} at
@@ -19,7 +19,9 @@ public final class Trace implements AutoCloseable {
     /** The name of the file. */
     public static final String FILE = "baton-trace.log";
 
-    private static final Logger SWITCH = System.getLogger("io.baton.trace");
+    /** Held, for a logger that nobody holds forgets its level. */
+    private static final Logger SWITCH = Logger.getLogger("io.baton.trace");
+
     private static final long MOST_BYTES = 10L << 20;
     private static final int MOST_FILES = 5;
     /** The one whose file {@link #rollAll} rolls: a process has one. */
@@ -49,12 +51,18 @@ public final class Trace implements AutoCloseable {
 
     /** Whether events are written. */
     public boolean isOn() {
-        return SWITCH.isLoggable(Level.DEBUG);
+        return isSet(Level.FINE);
     }
 
     /** Whether calls to the store are written, too. */
     public boolean isDetailed() {
-        return SWITCH.isLoggable(Level.TRACE);
+        return isSet(Level.FINER);
+    }
+
+    /** Whoever sets the level of all of Baton does not mean this file. */
+    private static boolean isSet(Level least) {
+        Level own = SWITCH.getLevel();
+        return own != null && own.intValue() <= least.intValue();
     }
 
     /** Begins a line; it is written when it is told to. */
@@ -74,7 +82,6 @@ public final class Trace implements AutoCloseable {
     @Override
     public void close() {
         PRESENT.compareAndSet(this, null);
-        file.flush();
-        file.close();
+        file.end();
     }
 }

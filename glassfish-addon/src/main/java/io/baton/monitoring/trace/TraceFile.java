@@ -45,6 +45,7 @@ final class TraceFile {
     private @Nullable OutputStream out;
     private long bytes;
     private boolean isBroken;
+    private volatile boolean isEnded;
 
     /**
      * A file that is made when its first line comes.
@@ -61,8 +62,11 @@ final class TraceFile {
         this.time = time;
     }
 
-    /** Has a line written. */
+    /** Has a line written, unless the file was ended. */
     void add(String line) {
+        if (isEnded) {
+            return;
+        }
         if (!lines.offer(line)) {
             dropped.increment();
         }
@@ -73,8 +77,11 @@ final class TraceFile {
 
     private void write() {
         do {
-            writeWhatIsThere();
-            atWork.set(false);
+            try {
+                writeWhatIsThere();
+            } finally {
+                atWork.set(false);
+            }
         } while (!lines.isEmpty() && atWork.compareAndSet(false, true));
     }
 
@@ -98,8 +105,12 @@ final class TraceFile {
 
     /** Said once until it works again; the lines are lost. */
     private void broken(IOException failure) {
-        close();
         lines.clear();
+        tellBroken(failure);
+        close();
+    }
+
+    private void tellBroken(IOException failure) {
         if (!isBroken) {
             isBroken = true;
             TraceFileLog.broken(file.toString(), failure);
@@ -158,9 +169,16 @@ final class TraceFile {
             try {
                 former.close();
             } catch (IOException failure) {
-                TraceFileLog.broken(file.toString(), failure);
+                tellBroken(failure);
             }
         }
+    }
+
+    /** Writes all lines that were added before, and closes the file for good. */
+    void end() {
+        isEnded = true;
+        flush();
+        close();
     }
 
     /** Writes all lines that were added before. */

@@ -5,6 +5,7 @@ package io.baton.monitoring.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.testing.SaidLines;
 import io.baton.time.Monitor;
 import io.baton.time.SystemTime;
 import io.baton.time.Threads;
@@ -116,6 +117,39 @@ class TraceFileTest {
         work.remove(0).run();
         assertThat(text("trace.log")).isEqualTo("two\n");
         file.close();
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsToldOnceUntilItCanBe() throws IOException {
+        try (SaidLines said = new SaidLines()) {
+            Path target = Files.createDirectory(directory.resolve("trace.log"));
+            TraceFile file = file(1_000);
+            for (int i = 0; i < 3; i++) {
+                file.add("lost");
+                work.remove(0).run();
+            }
+            assertThat(said.warnings()).containsExactly("BATON2702");
+            Files.delete(target);
+            file.add("written");
+            work.remove(0).run();
+            file.close();
+            Files.delete(target);
+            Files.createDirectory(target);
+            file.add("lost");
+            work.remove(0).run();
+            assertThat(said.warnings()).containsExactly("BATON2702", "BATON2702");
+        }
+    }
+
+    @Test
+    void aLineThatComesAfterTheEndIsNotWritten() throws IOException {
+        TraceFile file = file(1_000);
+        file.add("one");
+        file.end();
+        work.remove(0).run();
+        file.add("two");
+        assertThat(work).isEmpty();
+        assertThat(text("trace.log")).isEqualTo("one\n");
     }
 
     @Test

@@ -50,7 +50,11 @@ class JfrIT {
             "SessionEnd",
             "SessionRefused",
             "Sweep",
-            "StoreState");
+            "StoreState",
+            "Lease",
+            "Encode",
+            "Decode",
+            "AttributeLeftOut");
     private static final List<String> LIBRARY = names(
             "io.baton.internal.netty.",
             "AllocateBuffer",

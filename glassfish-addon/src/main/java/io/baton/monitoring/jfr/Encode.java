@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
+package io.baton.monitoring.jfr;
+
+import jdk.jfr.DataAmount;
+import jdk.jfr.Description;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.Threshold;
+import org.jspecify.annotations.Nullable;
+
+/** The encoding of a value. */
+@Name("io.baton.Encode")
+@Label("Encode")
+@Description("The value of an attribute was encoded")
+@Threshold("10 ms")
+final class Encode extends BatonEvent {
+
+    @Label("Application")
+    @Description("The virtual server, unless it is the usual one, and the context path")
+    @Nullable
+    String application;
+
+    @Label("Bytes")
+    @Description("The length of the encoded value")
+    @DataAmount
+    long bytes;
+
+    @Override
+    void fill(Object[] values) {
+        application = (String) values[0];
+        bytes = (Integer) values[1];
+    }
+}
