@@ -220,6 +220,9 @@ final class SessionRecord {
             contested = true;
         } else if (result instanceof ClaimResult.Busy busy && busy.owned()) {
             owned = false;
+        } else if (takeFrom != null && result.kind() == ClaimResult.Kind.BEHIND) {
+            // Who owned the older state is dead, and nobody came after it.
+            contested = false;
         }
         return result;
     }
