@@ -218,6 +218,18 @@ class JfrEventsTest {
     }
 
     @Test
+    void whatHappensAtOneMomentIsInARecordingThatAsksForNothing() throws IOException {
+        try (Recording recording = new Recording()) {
+            recording.start();
+            doEverything();
+            assertThat(events(recording))
+                    .filteredOn(event ->
+                            !event.getEventType().getName().matches(".*(Request|SessionOpen|StoreCall|Encode|Decode)"))
+                    .hasSize(9);
+        }
+    }
+
+    @Test
     void theIdIsNowhere() throws IOException {
         assertThat(recorded(this::doEverything))
                 .hasSize(15)
