@@ -34,6 +34,6 @@ public interface AttributeCodec {
         return true;
     }
 
-    /** Takes note of an attribute whose value could not be encoded or decoded, so that the store or this node is without it. */
+    /** Takes note of an attribute whose value could not be encoded or decoded, and that is left out for that. */
     default void leftOut(String attribute) {}
 }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The listener to this node's exchange with the store, and to what becomes of its lease there. Every method does nothing unless it is overridden.
+ * The listener to this node's exchange with the store, and to its lease. Every method does nothing by default.
  *
  * <p>Called on the thread that called the store: it must neither block nor throw.
  */

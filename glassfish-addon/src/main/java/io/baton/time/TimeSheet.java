@@ -109,7 +109,7 @@ public final class TimeSheet {
         return before;
     }
 
-    /** What {@link #begin} was given; may be null. */
+    /** Returns what {@link #begin} was given; may be null. */
     public @Nullable Object mark() {
         return mark;
     }

@@ -77,7 +77,7 @@ public final class NodeLease implements NodeChannel.Listener {
     private final Set<NodeId> lostWithStore = ConcurrentHashMap.newKeySet();
 
     private volatile Tick latest;
-    /** When the clock was looked at before the latest pause that was told: until the next look, each question finds it. */
+    /** The look at the clock before the latest pause that was told: each question finds it until the next look. */
     private volatile long pauseTold = Long.MIN_VALUE;
 
     private volatile NodeChannel.@Nullable Listener listener;

@@ -49,7 +49,7 @@ final class ServerStatistics implements Showcase {
         }
     }
 
-    /** A dot would be taken for one between the names of the tree, and other signs for those of a regular expression. */
+    /** Dots would be taken for those between the names of the tree, and other signs for those of a pattern. */
     private static String path(ApplicationName application) {
         return APPLICATIONS + application.keyPart().replaceAll("[^A-Za-z0-9_~/-]", "_");
     }
