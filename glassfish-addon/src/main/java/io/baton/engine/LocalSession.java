@@ -184,10 +184,10 @@ public final class LocalSession {
 
     /**
      * Whether another node may own it by now, in order. A session that requests hold, and that is not owned, is being
-     * let go of: if the store does not know it, it never heard of that.
+     * let go of: if the store does not know it, it never heard of that; unless another node was seen to own it.
      */
     boolean mayBeElsewhere() {
-        return record.mayBeElsewhere() && (standing.holds() == 0 || record.isOwned());
+        return record.mayBeElsewhere() && (standing.holds() == 0 || record.isOwned() || record.isContested());
     }
 
     /** Whether the session was ended here. */

@@ -69,7 +69,7 @@ final class SessionRecord {
     private volatile boolean owned;
     /** Whether a release was sent that got no answer: it may still arrive. */
     private boolean releaseUnderWay;
-    /** Whether another node owns, in a store that went back, an older state than the one here. */
+    /** Whether another node was seen to own it since this one did, be it in an older state that the store went back to. */
     private boolean contested;
     /** Whether the store's word for that is out, as opposed to what memory alone allowed. */
     private volatile boolean confirmed = true;
@@ -151,9 +151,19 @@ final class SessionRecord {
         return owned && context.lease().isFormer(node) && isThere();
     }
 
+    /** Whether another node was seen to own it since this one did. */
+    boolean isContested() {
+        return contested;
+    }
+
+    /** Another node may have gone on with it, as what this one does not own any more. */
+    void contested() {
+        contested = true;
+    }
+
     /**
      * Whether another node may own it by now, in order: this one let go of it, or owned it under a former name, or
-     * another one was seen to own what the store went back to.
+     * another one was seen to own it.
      */
     boolean mayBeElsewhere() {
         return maybeThere && (!owned || contested || context.lease().mayBeTakenOver(node));
@@ -220,6 +230,7 @@ final class SessionRecord {
             contested = true;
         } else if (result instanceof ClaimResult.Busy busy && busy.owned()) {
             owned = false;
+            contested = true;
         } else if (takeFrom != null && result.kind() == ClaimResult.Kind.BEHIND) {
             // Who owned the older state is dead, and nobody came after it.
             contested = false;
@@ -321,6 +332,8 @@ final class SessionRecord {
         maybeThere = true;
         sent++;
         run = full ? fence : run;
+        boolean wasOwned = owned;
+        boolean wasReleaseUnderWay = releaseUnderWay;
         // If the answer is lost, the session may be another node's the next moment.
         owned &= !release;
         releaseUnderWay |= release;
@@ -342,6 +355,11 @@ final class SessionRecord {
                                 changes.left(),
                                 release,
                                 timeToLive(metadata))));
+        if (result == SaveResult.BEHIND || result == SaveResult.ABSENT) {
+            // It lets go of nothing that the store lost, and has it to bring back.
+            owned = wasOwned;
+            releaseUnderWay = wasReleaseUnderWay;
+        }
         if (result == SaveResult.SAVED) {
             stored = sent;
             storedAt = context.time().now();

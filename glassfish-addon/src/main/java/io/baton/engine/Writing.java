@@ -312,6 +312,9 @@ final class Writing {
             case BEHIND -> {
                 // Another node may own by now what the store went back to.
                 record.unconfirmed();
+                if (release && context.health().repeatedCalls() != repeated) {
+                    record.contested();
+                }
                 yield Step.WRITE;
             }
             case ABSENT -> {

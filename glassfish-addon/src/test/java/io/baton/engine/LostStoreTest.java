@@ -5,7 +5,9 @@ package io.baton.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.store.SessionKey;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A store that lost something while it seemed to work: nodes find out by themselves, and bring back what they have. */
@@ -173,5 +175,42 @@ class LostStoreTest extends EngineTest {
         a.suspectLoss();
         a.pulse();
         assertThat(said.ids()).contains("BATON3304", "BATON3025");
+    }
+
+    @Test
+    void whatIsHandedOverBeforeTheLossIsNoticedIsNotTheOlderState() {
+        sessionOfA("cart", "pear");
+        staysAt(a);
+        Map<SessionKey, ?> copy = cluster.store().copy();
+        a.put(id, "cart", "fig");
+        cluster.store().goBackTo(copy);
+        assertThat(b.get(id, "cart")).isEqualTo("fig");
+    }
+
+    @Test
+    void whatIsHandedOverBeforeItIsNoticedThatTheStoreIsEmptyIsThere() {
+        sessionOfA("cart", "pear");
+        staysAt(a);
+        cluster.flushStore();
+        a.engine().handOver(Cluster.key(id), b.id());
+        assertThat(b.get(id, "cart")).isEqualTo("pear");
+    }
+
+    @Test
+    void aStopBeforeTheLossIsNoticedLeavesTheLaterState() {
+        sessionOfA("cart", "pear");
+        staysAt(a);
+        Map<SessionKey, ?> copy = cluster.store().copy();
+        a.put(id, "cart", "fig");
+        cluster.store().goBackTo(copy);
+        a.stop(Duration.ZERO);
+        assertThat(b.get(id, "cart")).isEqualTo("fig");
+    }
+
+    /** Long enough not to wander: then nobody would own it between requests. */
+    private void staysAt(Node node) {
+        for (int i = 0; i < 3; i++) {
+            node.get(id, "cart");
+        }
     }
 }

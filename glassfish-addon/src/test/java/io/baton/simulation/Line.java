@@ -22,6 +22,8 @@ final class Line {
     /** Who got it from the store last. */
     @Nullable
     Server owner;
+    /** Under which fence. */
+    long fence;
     /** The owner when the store last lost something. */
     @Nullable
     Server ownerAtLoss;

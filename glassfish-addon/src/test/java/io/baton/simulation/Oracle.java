@@ -164,10 +164,11 @@ final class Oracle {
 
     // What the store did.
 
-    void claimed(Server server, SessionKey key, boolean isTakenOver) {
+    void claimed(Server server, SessionKey key, long fence, boolean isTakenOver) {
         Line line = lines.get(key);
         if (line != null) {
             line.owner = server;
+            line.fence = fence;
             line.isLeftover = false;
             line.forgetLost(server);
             if (isTakenOver) {
@@ -176,12 +177,13 @@ final class Oracle {
         }
     }
 
-    void saved(Server server, SessionKey key, boolean full) {
+    void saved(Server server, SessionKey key, long fence, boolean full) {
         Line line = lines.get(key);
         if (line == null) {
             return;
         }
         line.owner = server;
+        line.fence = fence;
         line.isLeftover = line.forked && !server.process.isAlive();
         // Once it has brought it, the session goes from server to server as usual.
         line.ownerAtLoss = line.ownerAtLoss == server ? null : line.ownerAtLoss;
@@ -207,10 +209,11 @@ final class Oracle {
         }
     }
 
-    void ended(Server server, SessionKey key) {
+    void ended(Server server, SessionKey key, long fence) {
         Line line = lines.get(key);
-        if (line != null && line.forked && line.owner != null && line.owner != server) {
-            // The session was taken from that server, which the store forgot. Its owner hears of the end by and by.
+        boolean isTaken = line != null && ((line.owner != null && line.owner != server) || fence < line.fence);
+        if (isTaken && line.forked) {
+            // The session was taken from that request, which the store forgot. Its owner hears of the end by and by.
             line.mayBeOver = true;
         } else if (line != null && line.endedAt == Long.MAX_VALUE) {
             line.mayBeOver = true;

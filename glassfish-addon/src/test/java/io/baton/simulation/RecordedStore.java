@@ -27,7 +27,7 @@ final class RecordedStore extends ForwardingStore {
     public ClaimResult claim(Claim claim) {
         ClaimResult result = super.claim(claim);
         if (result instanceof ClaimResult.Changed changed) {
-            oracle.claimed(server, claim.key(), changed.abandoned());
+            oracle.claimed(server, claim.key(), changed.fence(), changed.abandoned());
         }
         return result;
     }
@@ -36,7 +36,7 @@ final class RecordedStore extends ForwardingStore {
     public SaveResult save(Save save) {
         SaveResult result = super.save(save);
         if (result == SaveResult.SAVED) {
-            oracle.saved(server, save.key(), save.scope().isEverything());
+            oracle.saved(server, save.key(), save.owner().fence(), save.scope().isEverything());
         }
         return result;
     }
@@ -45,7 +45,7 @@ final class RecordedStore extends ForwardingStore {
     public EndResult end(End end) {
         EndResult result = super.end(end);
         if (result == EndResult.ENDED) {
-            oracle.ended(server, end.key());
+            oracle.ended(server, end.key(), end.owner().fence());
         }
         return result;
     }

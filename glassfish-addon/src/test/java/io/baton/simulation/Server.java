@@ -111,7 +111,8 @@ final class Server {
                 SessionEvents.NONE);
         boolean evicts = !cluster.plan.settings().memory().equals(EngineSettings.Memory.UNLIMITED);
         this.engine = new SessionEngine(context, desk, time, session -> {
-            if (evicts) {
+            // Whoever stops keeps no copy of what the store lost, either.
+            if (evicts || leaving) {
                 cluster.oracle.evicted(this, session.id());
             }
         });
