@@ -76,14 +76,27 @@ final class Duel {
         Rounds rounds = new Rounds();
         Optional<StoreTraffic> before = site.store().map(StoreTraffic::of);
         for (int round = 0; round < plan.rounds(); round++) {
-            Sample ofReference = onReference(() -> there.run(plan.referenceRound()));
-            rounds.add(ofReference, here.run(plan.round()));
+            Sample ofReference = onReference(() -> measured(there, reference.pid(), plan.referenceRound()));
+            rounds.add(ofReference, measured(here, site.pid(), plan.round()));
         }
         // From the first round to the last without a gap: what is written in the background may be written when it is
         // not the contender's turn.
         before.ifPresent(
                 then -> rounds.add(StoreTraffic.of(site.store().orElseThrow()).since(then)));
         return rounds;
+    }
+
+    private static Sample measured(Crowd crowd, long pid, Duration time) {
+        Duration before = processorTime(pid);
+        Sample sample = crowd.run(time);
+        return sample.spending(processorTime(pid).minus(before));
+    }
+
+    /** By the operating system's account, of all threads. */
+    private static Duration processorTime(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().totalCpuDuration())
+                .orElseThrow(() -> new IllegalStateException("no process " + pid));
     }
 
     private Crowd crowd(Site of) {

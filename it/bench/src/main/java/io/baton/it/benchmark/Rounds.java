@@ -56,6 +56,8 @@ final class Rounds {
                 here.getValueAtPercentile(NEARLY_ALL),
                 there.getValueAtPercentile(MEDIAN),
                 there.getValueAtPercentile(NEARLY_ALL),
+                contender.processorMicros(),
+                reference.processorMicros(),
                 traffic == null ? null : Figures.PerRequest.of(traffic, contender.requests()),
                 heap);
     }

@@ -53,7 +53,7 @@ public final class Crowd implements AutoCloseable {
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         Histogram together = seen.get(0);
         seen.subList(1, seen.size()).forEach(together::add);
-        return new Sample(took, together);
+        return new Sample(took, Duration.ZERO, together);
     }
 
     /** Ends all sessions. */

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param p99Micros 99 of 100 requests took no longer
  * @param referenceMedianMicros the same of GlassFish in memory
  * @param referenceP99Micros the same of GlassFish in memory
+ * @param processorMicros what the instance under load spends of its processors' time for one request
+ * @param referenceProcessorMicros the same of GlassFish in memory
  * @param store what went through the store per request; null without one
  * @param heapBytes what of the heap of the server under load is in use afterwards, when garbage is collected
  */
@@ -30,8 +32,15 @@ public record Figures(
         long p99Micros,
         long referenceMedianMicros,
         long referenceP99Micros,
+        double processorMicros,
+        double referenceProcessorMicros,
         @Nullable PerRequest store,
         long heapBytes) {
+
+    /** What GlassFish in memory spends of its processors' time for one request, divided by what the contender does. */
+    double processorRatio() {
+        return referenceProcessorMicros / processorMicros;
+    }
 
     /**
      * What went through the store, divided by the number of requests.

@@ -10,8 +10,8 @@ import java.util.Objects;
 /** The results as a table for people. */
 final class MarkdownTable {
     private static final String HEAD = """
-            | workload | contender | requests/s | ratio (lowest to highest) | p50 ms | p99 ms | store commands | of these scripts | bytes to store | bytes from store | heap MB |
-            |---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|
+            | workload | contender | requests/s | ratio (lowest to highest) | instance µs (ratio) | p50 ms | p99 ms | store commands | of these scripts | bytes to store | bytes from store | heap MB |
+            |---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
             """;
     private static final double MICROS_PER_MILLI = 1_000;
     private static final double MEGABYTE = 1_048_576;
@@ -29,7 +29,7 @@ final class MarkdownTable {
                     .sorted()
                     .toArray();
             if (references.length > 0) {
-                table.append("| %s | GlassFish in memory (reference) | %.0f to %.0f | 1 | | | | | | | |%n"
+                table.append("| %s | GlassFish in memory (reference) | %.0f to %.0f | 1 | | | | | | | | |%n"
                         .formatted(workload, references[0], references[references.length - 1]));
             }
             cells.forEach(cell -> table.append(row(cell)));
@@ -40,7 +40,7 @@ final class MarkdownTable {
     private static String row(Cell cell) {
         Figures figures = cell.figures();
         if (figures == null) {
-            return "| %s | %s | failed: %s | | | | | | | | |%n"
+            return "| %s | %s | failed: %s | | | | | | | | | |%n"
                     .formatted(
                             cell.workload(),
                             cell.contender(),
@@ -53,13 +53,15 @@ final class MarkdownTable {
                         "%.2f | %.2f | %.0f | %.0f",
                         store.commands(), store.scripts(), store.bytesIn(), store.bytesOut());
         return format(
-                "| %s | %s | %.0f | %.2f (%.2f to %.2f) | %.2f | %.2f | %s | %.0f |%n",
+                "| %s | %s | %.0f | %.2f (%.2f to %.2f) | %.0f (%.2f) | %.2f | %.2f | %s | %.0f |%n",
                 cell.workload(),
                 cell.contender(),
                 figures.requestsPerSecond(),
                 figures.ratio(),
                 figures.lowestRatio(),
                 figures.highestRatio(),
+                figures.processorMicros(),
+                figures.processorRatio(),
                 figures.medianMicros() / MICROS_PER_MILLI,
                 figures.p99Micros() / MICROS_PER_MILLI,
                 traffic,
