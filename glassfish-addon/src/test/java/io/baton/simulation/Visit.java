@@ -56,6 +56,7 @@ final class Visit implements Runnable {
     private Set<Integer> contents = Set.of();
     private Set<Integer> found = Set.of();
     private long began;
+    private long held;
     private int beganStep;
     private long accessed;
     private int failures;
@@ -88,6 +89,11 @@ final class Visit implements Runnable {
 
     long began() {
         return began;
+    }
+
+    /** When it got the session. */
+    long held() {
+        return held;
     }
 
     /** When it used the session, in true time. */
@@ -174,6 +180,7 @@ final class Visit implements Runnable {
         }
         checkWait(kernel.now() - server.process.pausedFor() - asked);
         if (result instanceof OpenResult.Opened opened) {
+            held = oracle.moment();
             serve(opened.handle());
         } else if (result instanceof OpenResult.NoSuchSession) {
             missing();

@@ -154,12 +154,12 @@ public final class NodeLease implements NodeChannel.Listener {
     }
 
     /**
-     * Says whether another node may have taken over what this process owned under a former name. That cannot be if the
-     * name was sure until the store had lost its lease: nobody could prove it dead before, and what it owned is there
-     * no more to be taken over since.
+     * Says whether another node may have taken over what this process owned under a name, former or not sure by now.
+     * That cannot be if the name was sure until the store had lost its lease: nobody could prove it dead before, and
+     * what it owned is there no more to be taken over since.
      */
     public boolean mayBeTakenOver(NodeId node) {
-        return isFormer(node) && !lostWithStore.contains(node);
+        return !vouchesFor(node) && !lostWithStore.contains(node);
     }
 
     /** Whether a session owned under that name may be served from memory now, without a question to the store. */
