@@ -7,6 +7,8 @@ package io.baton.config;
 public enum BackupMode {
     /** Within a fixed period, off the request thread. */
     INTERVAL,
+    /** As soon as the request has ended, without its waiting for that. */
+    STREAM,
     /** Before the client can see the end of the response. */
     REQUEST
 }

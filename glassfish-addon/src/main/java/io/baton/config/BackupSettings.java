@@ -8,7 +8,7 @@ import java.time.Duration;
 /**
  * When changed sessions are written to the store.
  *
- * @param mode at the end of the request or in intervals
+ * @param mode when: in intervals, soon after the request, or before it ends
  * @param interval the period of {@link BackupMode#INTERVAL}
  */
 public record BackupSettings(BackupMode mode, Duration interval) {}

@@ -128,7 +128,7 @@ final class CrossRules {
         int least = values.find(MIN_REPLICAS).orElse(0);
         return least == 0
                         || values.find(BACKUP_MODE)
-                                .filter(BackupMode.INTERVAL::equals)
+                                .filter(mode -> mode != BackupMode.REQUEST)
                                 .isEmpty()
                 ? Optional.empty()
                 : Optional.of(MIN_REPLICAS.refuse(

@@ -22,7 +22,8 @@ public final class SettingsList {
             "backupMode",
             new Choice<>(BackupMode.class),
             "interval",
-            "when a changed session is written to the store: in the background, or before the response");
+            "when a changed session is written to the store: in intervals, as soon as the request has ended,"
+                    + " or before the response");
 
     static final Setting<Duration> BACKUP_INTERVAL =
             new Setting<>("backupIntervalSeconds", UP_TO_AN_HOUR, "5", "period of interval mode");

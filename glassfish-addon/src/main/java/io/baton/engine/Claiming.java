@@ -38,26 +38,41 @@ final class Claiming {
      * @param takeFrom an owner known to be dead, or null
      */
     HoldAttempt tryHold(SessionId wanted, Eagerness eagerness, @Nullable Ownership takeFrom) {
+        standing.lock().lockBeside();
+        try {
+            HoldAttempt attempt = withoutAsking(wanted, eagerness);
+            if (attempt != null) {
+                return attempt;
+            }
+        } finally {
+            standing.lock().unlock();
+        }
         standing.lock().lock();
         try {
-            if (!wanted.equals(session.id())) {
-                return new HoldAttempt.Dropped();
-            }
-            return switch (standing.state()) {
-                case GONE -> new HoldAttempt.Dropped();
-                case ENDING, ENDED -> new HoldAttempt.Missing();
-                case EMPTY, LIVE -> hold(eagerness, takeFrom);
-            };
+            HoldAttempt attempt = withoutAsking(wanted, eagerness);
+            return attempt == null ? claim(eagerness, takeFrom) : attempt;
         } finally {
             standing.lock().unlock();
         }
     }
 
-    private HoldAttempt hold(Eagerness eagerness, @Nullable Ownership takeFrom) {
+    /** What becomes of it without a question to the store; null if there must be one. */
+    private @Nullable HoldAttempt withoutAsking(SessionId wanted, Eagerness eagerness) {
+        if (!wanted.equals(session.id())) {
+            return new HoldAttempt.Dropped();
+        }
+        return switch (standing.state()) {
+            case GONE -> new HoldAttempt.Dropped();
+            case ENDING, ENDED -> new HoldAttempt.Missing();
+            case EMPTY, LIVE -> fromMemory(eagerness);
+        };
+    }
+
+    private @Nullable HoldAttempt fromMemory(Eagerness eagerness) {
         if (mustWaitHere(eagerness)) {
             return new HoldAttempt.Busy(session.record().ownership(), Where.HERE);
         }
-        return session.isOurs() && !wouldEndUnheard(eagerness) ? hold(Source.MEMORY) : claim(eagerness, takeFrom);
+        return session.isOurs() && !wouldEndUnheard(eagerness) ? hold(Source.MEMORY) : null;
     }
 
     /** An end that the store does not hear of is repeated by another node, listeners and all, as soon as this one's lease is over; background work has the time to wait. */

@@ -41,6 +41,7 @@ final class Directory {
     private final Bells bells;
     private final Listing listing;
     private final PromptTouch promptTouch;
+    private final Streaming streaming;
     private final Evicting evicting;
     private final UnstoredSessions unstored;
     private volatile boolean leaving;
@@ -52,6 +53,7 @@ final class Directory {
         Touching touching = new Touching(context);
         this.listing = new Listing(context, touching);
         this.promptTouch = new PromptTouch(context.threads(), touching);
+        this.streaming = new Streaming(context);
         this.bells = new Bells(context.threads());
         this.evicting = new Evicting(context, this);
         this.unstored = new UnstoredSessions(context);
@@ -60,6 +62,11 @@ final class Directory {
     /** What the index learns of these sessions. */
     Listing listing() {
         return listing;
+    }
+
+    /** The sessions whose changes are on their way to the store. */
+    Streaming streaming() {
+        return streaming;
     }
 
     /** The sessions that the store never had. */
@@ -147,6 +154,7 @@ final class Directory {
 
     void remove(LocalSession session) {
         toBeFlushed.remove(session);
+        streaming.forget(session);
         evicting.removed(session);
         unstored.forget(session);
         if (sessions.remove(session.id().digest(), session)) {

@@ -77,6 +77,8 @@ public record EngineSettings(
     public enum Backup {
         /** Within a fixed period, off the request's thread. */
         INTERVAL,
+        /** Off the request's thread, at once when the request ends. */
+        STREAM,
         /** Before the client can see the end of the response. */
         REQUEST
     }

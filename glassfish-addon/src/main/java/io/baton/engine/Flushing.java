@@ -6,6 +6,8 @@ package io.baton.engine;
 import io.baton.engine.EngineSettings.Backup;
 import io.baton.engine.health.StoreHealth;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** How the store hears by and by, in the background, of what requests did not write: the last access, and in interval mode every change. */
 final class Flushing {
@@ -36,8 +38,8 @@ final class Flushing {
             Collection<LocalSession> outdated = directory.toBeFlushed().stream()
                     .filter(LocalSession::isAccessOutdated)
                     .toList();
-            touching.touch(outdated).forEach(this::flush);
-            if (context.settings().backup() == Backup.REQUEST) {
+            flush(touching.touch(outdated));
+            if (context.settings().backup() != Backup.INTERVAL) {
                 directory.toBeFlushed().forEach(this::forgetIfUpToDate);
             }
         }
@@ -54,19 +56,23 @@ final class Flushing {
     /** Brings to the store what interval mode left for now. */
     void flush() {
         if (health.isUsable()) {
-            directory.toBeFlushed().forEach(this::flush);
+            flush(directory.toBeFlushed());
         }
     }
 
-    private void flush(LocalSession session) {
-        directory.flushed(session);
-        boolean done = false;
+    private void flush(Collection<LocalSession> sessions) {
+        // Before they are encoded, for a request may end meanwhile.
+        sessions.forEach(directory::flushed);
+        Set<LocalSession> left = new LinkedHashSet<>(sessions);
         try {
-            done = Guarded.run(session, LocalSession::flush);
+            new GroupFlush((session, isDone) -> {
+                        if (isDone && !session.isBehindhand()) {
+                            left.remove(session);
+                        }
+                    })
+                    .flush(sessions);
         } finally {
-            if (!done || session.isBehindhand()) {
-                directory.toBeFlushed(session);
-            }
+            left.forEach(directory::toBeFlushed);
         }
     }
 }

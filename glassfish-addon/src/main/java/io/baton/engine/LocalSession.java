@@ -240,7 +240,7 @@ public final class LocalSession {
      */
     @Nullable
     SessionHandle join(SessionId wanted) {
-        standing.lock().lock();
+        standing.lock().lockBeside();
         try {
             if (standing.holds() == 0 || !wanted.equals(id) || !isStillTheirs()) {
                 return null;
@@ -364,6 +364,16 @@ public final class LocalSession {
     /** Brings to the store what interval mode left for now, unless a request holds the session: then the next one to end does. */
     void flush() {
         writing.write(Occasion.FLUSH);
+    }
+
+    /** Begins what {@link #flush} does, for one of several sessions. */
+    Flush beginFlush() {
+        return new Flush(writing, standing);
+    }
+
+    /** Whether there may be something that the store has not got, apart from an access. */
+    boolean isToBeSent() {
+        return standing.is(State.LIVE) && (!attributes.isSettled() || record.isFullNeeded() || isLifeChanged());
     }
 
     /** Lets go of the session now, if no request holds it. */

@@ -3,7 +3,6 @@
 
 package io.baton.engine;
 
-import io.baton.engine.EngineSettings.Backup;
 import io.baton.engine.health.StoreHealth;
 import io.baton.model.ApplicationName;
 import io.baton.model.NodeId;
@@ -104,8 +103,12 @@ public final class SessionEngine {
         if (context.settings().memory().isLimited()) {
             pulses.add(schedule.every("eviction", Evicting.PULSE, directory::evict));
         }
-        if (context.settings().backup() == Backup.INTERVAL) {
-            pulses.add(schedule.every("backup", context.settings().backupInterval(), flushing::flush));
+        switch (context.settings().backup()) {
+            case INTERVAL ->
+                pulses.add(schedule.every("backup", context.settings().backupInterval(), flushing::flush));
+            case STREAM ->
+                pulses.add(schedule.every("held-changes", Streaming.PULSE, directory.streaming()::writeWhatIsHeld));
+            case REQUEST -> {}
         }
         context.events().started(this);
     }

@@ -14,6 +14,7 @@ import io.baton.store.Due;
 import io.baton.store.End;
 import io.baton.store.EndResult;
 import io.baton.store.Known;
+import io.baton.store.Pending;
 import io.baton.store.ReadResult;
 import io.baton.store.Save;
 import io.baton.store.SaveResult;
@@ -319,7 +320,34 @@ final class SessionRecord {
         return succeeds ? Save.Scope.SUCCESSOR : Save.Scope.FULL;
     }
 
-    SaveResult save(SessionMetadata metadata, Changes changes, boolean release) {
+    /**
+     * A write on its way to the store.
+     *
+     * @param times what it brings of the session's times
+     * @param full whether it brings everything
+     * @param release whether it lets go of the session
+     * @param listed when the session was listed for it
+     * @param listedBy the node by which it was
+     * @param asked when it was sent
+     * @param nothingSent puts back what was known before
+     * @param answer of the store
+     */
+    record Sent(
+            SessionMetadata times,
+            boolean full,
+            boolean release,
+            long listed,
+            NodeId listedBy,
+            long asked,
+            Runnable nothingSent,
+            Pending<SaveResult> answer) {}
+
+    /**
+     * Sends what changed.
+     *
+     * @param way on which it goes to the store
+     */
+    Sent send(SessionMetadata metadata, Changes changes, boolean release, Way way) {
         boolean full = fullNeeded;
         Runnable nothingSent = asItIsNow();
         if (!maybeThere) {
@@ -332,48 +360,55 @@ final class SessionRecord {
         maybeThere = true;
         sent++;
         run = full ? fence : run;
-        boolean wasOwned = owned;
-        boolean wasReleaseUnderWay = releaseUnderWay;
         // If the answer is lost, the session may be another node's the next moment.
         owned &= !release;
         releaseUnderWay |= release;
         long asked = context.time().nanoTime();
-        SaveResult result = sending(
-                nothingSent,
-                () -> context.store()
-                        .save(new Save(
-                                key,
-                                id,
-                                ownership(),
-                                sent,
-                                stored,
-                                context.lease().latestClaim(),
-                                scope(full),
-                                metadata,
-                                changes.frames(sent),
-                                changes.removed(),
-                                changes.left(),
-                                release,
-                                timeToLive(metadata))));
-        if (result == SaveResult.BEHIND || result == SaveResult.ABSENT) {
-            // It lets go of nothing that the store lost, and has it to bring back.
-            owned = wasOwned;
-            releaseUnderWay = wasReleaseUnderWay;
-        }
+        Save save = new Save(
+                key,
+                id,
+                ownership(),
+                sent,
+                stored,
+                context.lease().latestClaim(),
+                scope(full),
+                metadata,
+                changes.frames(sent),
+                changes.removed(),
+                changes.left(),
+                release,
+                timeToLive(metadata));
+        Pending<SaveResult> answer = sending(nothingSent, () -> way.send(context.store(), save));
+        return new Sent(metadata, full, release, listed, listedBy, asked, nothingSent, answer);
+    }
+
+    /** Waits for the answer to a write, before anything else is done with this record. */
+    SaveResult answer(Sent write, Pending<SaveResult> answer) {
+        SaveResult result = sending(write.nothingSent(), answer::await);
         if (result == SaveResult.SAVED) {
-            stored = sent;
-            storedAt = context.time().now();
-            fullNeeded = false;
-            succeeds = false;
-            contested = false;
-            releaseUnderWay &= !release;
-            confirmed(asked);
-            boolean tookLong = context.time().since(listed).compareTo(LISTED_JUST_NOW) > 0;
-            if (full && (tookLong || !context.lease().node().equals(listedBy))) {
-                listOnceMore(metadata);
-            }
+            saved(write);
         }
         return result;
+    }
+
+    /** A write was refused by a store that lost something: nothing was let go of, and it is to be brought back. */
+    void refusedByLoss(Sent write) {
+        write.nothingSent().run();
+        maybeThere = true;
+    }
+
+    private void saved(Sent write) {
+        stored = sent;
+        storedAt = context.time().now();
+        fullNeeded = false;
+        succeeds = false;
+        contested = false;
+        releaseUnderWay &= !write.release();
+        confirmed(write.asked());
+        boolean tookLong = context.time().since(write.listed()).compareTo(LISTED_JUST_NOW) > 0;
+        if (write.full() && (tookLong || !context.lease().node().equals(write.listedBy()))) {
+            listOnceMore(write.times());
+        }
     }
 
     /** Puts back what is known now, in case that a call turns out not to have been sent. */

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>GONE</td><td>dropped from memory; requests that still have it write nothing more</td><td>logged out: ENDING</td></tr>
  * </table>
  *
- * <p>Concurrency: everything is changed under {@code lock}; what is read without it is volatile. The lock is held during store calls, so that this
- * node's claims, writes and releases of one session never overtake each other. Neither waiting for other nodes nor code of the application (encoding,
- * decoding, listeners) happens under it.
+ * <p>Concurrency: everything is changed under {@code lock}; what is read without it is volatile. The lock is held during store calls, but for writes in the
+ * background, for which it is {@linkplain SessionLock marked}: this node's claims, writes and releases of one session never overtake each other. Neither waiting
+ * for other nodes nor code of the application (encoding, decoding, listeners) happens under it.
  */
 final class Standing {
 
@@ -43,7 +43,7 @@ final class Standing {
     /** More than a cluster has nodes: messages may be forged. */
     private static final int MOST_ASKERS = 100;
 
-    private final Monitor lock;
+    private final SessionLock lock;
     private final AtomicLong events = new AtomicLong();
     private final Stickiness stickiness = new Stickiness();
     private final Set<NodeId> wantedBy = new LinkedHashSet<>();
@@ -62,10 +62,10 @@ final class Standing {
 
     Standing(State state, Monitor lock) {
         this.state = state;
-        this.lock = lock;
+        this.lock = new SessionLock(lock);
     }
 
-    Monitor lock() {
+    SessionLock lock() {
         return lock;
     }
 

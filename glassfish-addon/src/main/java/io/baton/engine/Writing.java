@@ -8,25 +8,17 @@ import io.baton.engine.Standing.State;
 import io.baton.engine.attributes.Changes;
 import io.baton.engine.attributes.Snapshot;
 import io.baton.model.NodeId;
-import io.baton.model.SessionMetadata;
+import io.baton.store.Pending;
 import io.baton.store.SaveResult;
 import io.baton.store.StoreUnavailableException;
 import io.baton.store.StoreUnavailableException.Kind;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** How a session's changes get to the store, and how the session is let go of. */
 final class Writing {
-
-    /** What an attempt to write has to do next. */
-    private enum Step {
-        DONE,
-        /** Only look whether there is something to do. */
-        LOOK,
-        /** Write what changed. */
-        WRITE,
-        /** Write everything. */
-        WRITE_ALL
-    }
 
     private final LocalSession session;
     private final EngineContext context;
@@ -35,6 +27,8 @@ final class Writing {
     private final Reconciling reconciling;
     private final Ending ending;
     private final Announcing announcing;
+    /** What is on its way to the store; under the lock, which is not given back meanwhile. */
+    private @Nullable SentWrite sent;
 
     Writing(
             LocalSession session,
@@ -54,26 +48,38 @@ final class Writing {
     }
 
     void write(Occasion occasion) {
-        Step step = mayWrite(occasion) ? Step.WRITE : Step.LOOK;
-        while (step != Step.DONE) {
+        WriteStep step = first(occasion);
+        while (step != WriteStep.DONE) {
             Draft draft = draft(occasion, step);
-            step = Step.DONE;
-            standing.lock().lock();
+            if (step == WriteStep.LOOK && occasion.isInRequest()) {
+                standing.lock().lockBeside();
+            } else {
+                standing.lock().lock();
+            }
+            step = WriteStep.DONE;
             boolean overdue = occasion == Occasion.TAKE_AWAY && isOverdue();
             try {
                 if (overdue || occasion != Occasion.TAKE_AWAY) {
-                    step = attempt(occasion, draft);
+                    step = attempt(occasion, draft, Way.AT_ONCE);
                 }
             } finally {
-                if (step == Step.DONE && occasion == Occasion.LET_GO) {
+                if (step == WriteStep.DONE && occasion == Occasion.LET_GO) {
                     holdEnds();
                 }
-                if (step == Step.DONE && overdue) {
+                if (step == WriteStep.DONE && occasion == Occasion.SAVE && isStreaming()) {
+                    directory.streaming().shown(session);
+                }
+                if (step == WriteStep.DONE && overdue) {
                     holdsAreOver();
                 }
                 standing.lock().unlock();
             }
         }
+    }
+
+    /** What to begin with. */
+    WriteStep first(Occasion occasion) {
+        return mayWrite(occasion) ? WriteStep.WRITE : WriteStep.LOOK;
     }
 
     /** Whether there may be something to write now, so that values must be encoded. Asked without the lock first, and under it again. */
@@ -83,13 +89,18 @@ final class Writing {
         }
         if (occasion == Occasion.TAKE_AWAY) {
             // What requests that ended in time left to be written later must not be lost.
-            return context.settings().backup() == Backup.INTERVAL || standing.isUnsaved();
+            return context.settings().backup() != Backup.REQUEST || standing.isUnsaved();
         }
         return !occasion.isInRequest()
                 || context.settings().backup() == Backup.REQUEST
+                || directory.streaming().isBehind()
                 || session.record().isFullNeeded()
                 || standing.isToBeWritten()
                 || (occasion == Occasion.LET_GO && mustNotStay());
+    }
+
+    private boolean isStreaming() {
+        return standing.is(State.LIVE) && context.settings().backup() == Backup.STREAM;
     }
 
     private void holdEnds() {
@@ -97,6 +108,9 @@ final class Writing {
         if (standing.is(State.LIVE)
                 && (session.isBehindhand() || context.settings().backup() == Backup.INTERVAL)) {
             directory.toBeFlushed(session);
+        }
+        if (isStreaming()) {
+            directory.streaming().used(session);
         }
         if (standing.is(State.LIVE) && session.isAccessOutdated()) {
             directory.usedAgain(session);
@@ -110,19 +124,9 @@ final class Writing {
         }
     }
 
-    /**
-     * What was encoded under no lock.
-     *
-     * @param step for which it was made
-     * @param told whether the session may leave with it: what hears of that has heard of it before
-     * @param events {@link Standing#events} before it was made
-     * @param generation {@link LocalSession#generation} before it was made
-     * @param snapshot what was encoded
-     */
-    private record Draft(Step step, boolean told, long events, Object generation, Snapshot snapshot) {}
-
-    private Draft draft(Occasion occasion, Step step) {
-        boolean told = step != Step.LOOK && announcing.leaves(occasion, this::isLeaving);
+    /** Encodes what an attempt may write. To be called under no lock. */
+    Draft draft(Occasion occasion, WriteStep step) {
+        boolean told = step != WriteStep.LOOK && announcing.leaves(occasion, this::isLeaving);
         long events = standing.events();
         Object generation = session.generation();
         return new Draft(step, told, events, generation, snapshot(occasion, step));
@@ -130,17 +134,17 @@ final class Writing {
 
     /** Writes what was found to be everything, under the lock that it was found so under: nothing that is decoded meanwhile can make it less. */
     void writeAll(Snapshot complete, Changes everything) {
-        Draft draft = new Draft(Step.WRITE_ALL, true, standing.events(), session.generation(), complete);
-        write(Occasion.SAVE, false, draft, everything);
+        Draft draft = new Draft(WriteStep.WRITE_ALL, true, standing.events(), session.generation(), complete);
+        write(Occasion.SAVE, false, draft, everything, Way.AT_ONCE);
     }
 
-    private Snapshot snapshot(Occasion occasion, Step step) {
-        if (step == Step.LOOK || !standing.is(State.LIVE)) {
+    private Snapshot snapshot(Occasion occasion, WriteStep step) {
+        if (step == WriteStep.LOOK || !standing.is(State.LIVE)) {
             return Snapshot.EMPTY;
         }
         try {
             return session.attributes()
-                    .snapshot(step == Step.WRITE_ALL || session.record().isFullNeeded());
+                    .snapshot(step == WriteStep.WRITE_ALL || session.record().isFullNeeded());
         } catch (Error failure) {
             if (occasion == Occasion.LET_GO || occasion == Occasion.HAND_OVER) {
                 letGoWithoutWriting(occasion);
@@ -183,62 +187,71 @@ final class Writing {
         }
     }
 
-    private Step attempt(Occasion occasion, Draft draft) {
+    /**
+     * Writes the draft if it is worth it. To be called under the lock.
+     *
+     * @param way on which it goes to the store. Other sessions wait for its end if it goes {@link Way#TOGETHER} with
+     *     what changed of them: what may take longer than one answer is to be done another time
+     * @return {@link WriteStep#CONCLUDE} if it was sent together with others
+     */
+    WriteStep attempt(Occasion occasion, Draft draft, Way way) {
         if (session.generation() != draft.generation()) {
-            return again(draft.step());
+            return draft.step().anew();
         }
         boolean idle = isIdle(occasion);
         if (!idle && occasion.waitsForHolds()) {
-            standing.toBeWritten(standing.isToBeWritten() || occasion == Occasion.FLUSH);
-            return Step.DONE;
+            standing.toBeWritten(standing.isToBeWritten()
+                    || (occasion == Occasion.FLUSH && context.settings().backup() == Backup.INTERVAL));
+            return WriteStep.DONE;
         }
         if (occasion == Occasion.RETRY && !standing.isUnsaved()) {
-            return Step.DONE;
+            return WriteStep.DONE;
         }
         if (occasion.isForOwnersOnly() && session.isCopy()) {
-            return Step.DONE;
+            return WriteStep.DONE;
         }
         try {
             return switch (standing.state()) {
-                case ENDED, GONE -> Step.DONE;
+                case ENDED, GONE -> WriteStep.DONE;
                 case EMPTY -> {
                     reconciling.releaseWhatWasGranted();
-                    yield Step.DONE;
+                    yield WriteStep.DONE;
                 }
                 case ENDING -> {
                     ending.endInStore();
-                    yield Step.DONE;
+                    yield WriteStep.DONE;
                 }
                 case LIVE -> {
-                    if (draft.step() == Step.LOOK) {
-                        yield mayWrite(occasion) || isLostWithMemory(occasion) ? Step.WRITE : Step.DONE;
+                    if (draft.step() == WriteStep.LOOK) {
+                        yield mayWrite(occasion) || isLostWithMemory(occasion) ? WriteStep.WRITE : WriteStep.DONE;
+                    }
+                    if (way == Way.TOGETHER && !session.record().isConfirmed()) {
+                        yield WriteStep.WRITE;
                     }
                     boolean ours = session.record().isConfirmed() || reconciling.ownsStill();
-                    yield ours ? write(occasion, idle, draft) : Step.DONE;
+                    yield ours ? write(occasion, idle, draft, way) : WriteStep.DONE;
                 }
             };
         } catch (StoreUnavailableException unavailable) {
-            standing.failed();
-            if (standing.is(State.LIVE) && !session.record().isMaybeThere()) {
-                directory.unstored().kept(session, draft.snapshot().length());
-            }
-            boolean released = unavailable.kind() == Kind.CALL_FAILED && occasion.isDemanded() && tryRelease();
-            // Whoever still waits asks again when its time has come; told now, it would do so at once, and again and
-            // again.
-            Set<NodeId> askers = standing.answered();
-            session.told(released ? askers : Set.of());
-            return Step.DONE;
+            return notWritten(occasion, draft.snapshot(), unavailable);
         }
+    }
+
+    private WriteStep notWritten(Occasion occasion, Snapshot snapshot, StoreUnavailableException unavailable) {
+        standing.failed();
+        if (standing.is(State.LIVE) && !session.record().isMaybeThere()) {
+            directory.unstored().kept(session, snapshot.length());
+        }
+        boolean released = unavailable.kind() == Kind.CALL_FAILED && occasion.isDemanded() && tryRelease();
+        // Whoever still waits asks again when its time has come; told now, it would do so at once, and again and again.
+        Set<NodeId> askers = standing.answered();
+        session.told(released ? askers : Set.of());
+        return WriteStep.DONE;
     }
 
     /** Whether a session that is about to be dropped from memory is not in the store any more, from where others would get it. */
     private boolean isLostWithMemory(Occasion occasion) {
         return occasion == Occasion.TAKE_AWAY && !session.record().release();
-    }
-
-    /** What the snapshot was made of was replaced by what another node left. */
-    private static Step again(Step step) {
-        return step == Step.WRITE_ALL ? Step.WRITE : step;
     }
 
     private boolean mustNotStay() {
@@ -262,15 +275,15 @@ final class Writing {
                 && (isReleasing(occasion, true) || !session.record().isOwned());
     }
 
-    private Step write(Occasion occasion, boolean idle, Draft draft) {
+    private WriteStep write(Occasion occasion, boolean idle, Draft draft, Way way) {
         Changes changes = session.attributes().changes(draft.snapshot());
         if (session.record().isFullNeeded() && !session.attributes().covers(draft.snapshot())) {
-            return Step.WRITE_ALL;
+            return WriteStep.WRITE_ALL;
         }
-        return write(occasion, idle, draft, changes);
+        return write(occasion, idle, draft, changes, way);
     }
 
-    private Step write(Occasion occasion, boolean idle, Draft draft, Changes changes) {
+    private WriteStep write(Occasion occasion, boolean idle, Draft draft, Changes changes, Way way) {
         Snapshot snapshot = draft.snapshot();
         SessionRecord record = session.record();
         if (snapshot.lacking()) {
@@ -282,11 +295,11 @@ final class Writing {
         boolean complete = standing.events() == draft.events();
         if (release && !complete) {
             // Whoever gets the session next must find what requests left meanwhile.
-            return Step.WRITE;
+            return WriteStep.WRITE;
         }
         if (release && !draft.told() && isLeaving(occasion)) {
             // Whoever is telling the values lets go of the session after that.
-            return standing.isTelling() ? Step.DONE : Step.WRITE;
+            return standing.isTelling() ? WriteStep.DONE : WriteStep.WRITE;
         }
         boolean settled = complete && idle && !standing.isTelling();
         boolean nothingToRelease = !release || !record.isOwned();
@@ -294,50 +307,93 @@ final class Writing {
             if (settled) {
                 session.attributes().settle(snapshot);
             }
-            return Step.DONE;
+            return WriteStep.DONE;
         }
-        SessionMetadata times = session.metadata();
+        if (release && way == Way.TOGETHER) {
+            return WriteStep.WRITE;
+        }
+        SentWrite write = send(draft, changes, release, idle && !standing.isTelling(), way);
+        if (way == Way.TOGETHER) {
+            sent = write;
+            standing.lock().sent();
+            return WriteStep.CONCLUDE;
+        }
+        return conclude(write, write.sent().answer(), way);
+    }
+
+    private SentWrite send(Draft draft, Changes changes, boolean release, boolean idle, Way way) {
         boolean mayBeElsewhere = session.mayBeElsewhere();
         long repeated = context.health().repeatedCalls();
-        SaveResult result = save(times, changes, release);
+        SessionRecord.Sent write =
+                orDoubted(changes, () -> session.record().send(session.metadata(), changes, release, way));
+        return new SentWrite(draft.snapshot(), draft.events(), changes, idle, mayBeElsewhere, repeated, write);
+    }
+
+    /** Waits for the answer to what {@link #attempt} sent together with others, and draws the conclusion. To be called under no lock. */
+    WriteStep conclude(Occasion occasion) {
+        SentWrite write = Objects.requireNonNull(sent);
+        Pending<SaveResult> answer = write.sent().answer().awaited();
+        standing.lock().lockBeside();
+        try {
+            sent = null;
+            standing.lock().answered();
+            return conclude(write, answer, Way.TOGETHER);
+        } catch (StoreUnavailableException unavailable) {
+            return notWritten(occasion, write.snapshot(), unavailable);
+        } finally {
+            standing.lock().unlock();
+        }
+    }
+
+    private WriteStep conclude(SentWrite write, Pending<SaveResult> answer, Way way) {
+        SessionRecord record = session.record();
+        SaveResult result = orDoubted(write.changes(), () -> record.answer(write.sent(), answer));
         return switch (result) {
             case SAVED -> {
-                session.saved(times);
-                saved(snapshot, changes, complete, settled);
-                if (release) {
+                session.saved(write.sent().times());
+                saved(write);
+                if (write.sent().release()) {
                     released();
                 }
-                yield Step.DONE;
+                yield WriteStep.DONE;
             }
             case BEHIND -> {
                 // Another node may own by now what the store went back to.
                 record.unconfirmed();
-                if (release && context.health().repeatedCalls() != repeated) {
+                record.refusedByLoss(write.sent());
+                if (mayBeReleased(write)) {
                     record.contested();
                 }
-                yield Step.WRITE;
+                yield WriteStep.WRITE;
             }
             case ABSENT -> {
+                if (way == Way.TOGETHER) {
+                    yield WriteStep.WRITE;
+                }
                 if (!record.isLost()) {
                     session.refused(SaveResult.ENDED);
-                    yield Step.DONE;
+                    yield WriteStep.DONE;
                 }
-                // The store may have heard of the release the first time, and another node gone on since.
-                boolean mayBeReleased = release && context.health().repeatedCalls() != repeated;
-                reconciling.awaitOwner(mayBeElsewhere || mayBeReleased);
+                reconciling.awaitOwner(write.mayBeElsewhere() || mayBeReleased(write));
+                record.refusedByLoss(write.sent());
                 record.needFull();
-                yield Step.WRITE_ALL;
+                yield WriteStep.WRITE_ALL;
             }
             case FENCED, ENDED, UNREADABLE -> {
                 session.refused(result);
-                yield Step.DONE;
+                yield WriteStep.DONE;
             }
         };
     }
 
-    private SaveResult save(SessionMetadata times, Changes changes, boolean release) {
+    /** Whether the store may have heard of the release the first time, and another node gone on since. */
+    private boolean mayBeReleased(SentWrite write) {
+        return write.sent().release() && context.health().repeatedCalls() != write.repeated();
+    }
+
+    private <T> T orDoubted(Changes changes, Supplier<T> part) {
         try {
-            return session.record().save(times, changes, release);
+            return part.get();
         } catch (StoreUnavailableException unavailable) {
             if (unavailable.kind() != Kind.NOT_ASKED) {
                 session.attributes().unanswered(changes);
@@ -355,19 +411,17 @@ final class Writing {
                 || (occasion == Occasion.FLUSH && session.isAccessOutdated());
     }
 
-    /**
-     * @param complete whether no other request came or went since before the snapshot was made, nor its write failed; its changes may not be in it
-     * @param settled whether no request has values in its hands either
-     */
-    private void saved(Snapshot snapshot, Changes changes, boolean complete, boolean settled) {
-        session.attributes().stored(changes);
+    private void saved(SentWrite write) {
+        // Otherwise another request came or went, or its write failed, and its changes may not be in the snapshot.
+        boolean complete = standing.events() == write.events();
+        session.attributes().stored(write.changes());
         directory.unstored().forget(session);
         standing.toBeWritten(false);
-        if (complete && !snapshot.lacking()) {
+        if (complete && !write.snapshot().lacking()) {
             standing.unsaved(false);
         }
-        if (settled) {
-            session.attributes().settle(snapshot);
+        if (complete && write.idle()) {
+            session.attributes().settle(write.snapshot());
         }
         if (standing.isHealing()) {
             standing.healing(false);

@@ -3,6 +3,8 @@
 
 package io.baton.monitoring;
 
+import io.baton.store.Pending;
+import io.baton.store.SaveResult;
 import io.baton.store.SessionKey;
 import io.baton.store.StoreUnavailableException;
 import io.baton.time.TimeSource;
@@ -57,6 +59,27 @@ final class StoreWatch {
             return result;
         } catch (StoreUnavailableException failure) {
             events.failed(mark, call, key, failure.kind(), time.since(began));
+            throw failure;
+        }
+    }
+
+    /** Sends a write, the time of which ends when its answer was waited for. */
+    Pending<SaveResult> send(SessionKey key, long bytes, Supplier<Pending<SaveResult>> work) {
+        @Nullable Object mark = events.calls(StoreCall.SAVE);
+        long began = time.nanoTime();
+        Pending<SaveResult> sent = watched(mark, key, began, work);
+        return () -> {
+            SaveResult result = watched(mark, key, began, sent::await);
+            events.called(mark, StoreCall.SAVE, key, bytes, result.name(), time.since(began));
+            return result;
+        };
+    }
+
+    private <T> T watched(@Nullable Object mark, SessionKey key, long began, Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (StoreUnavailableException failure) {
+            events.failed(mark, StoreCall.SAVE, key, failure.kind(), time.since(began));
             throw failure;
         }
     }

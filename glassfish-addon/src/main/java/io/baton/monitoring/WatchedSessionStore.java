@@ -12,6 +12,7 @@ import io.baton.store.End;
 import io.baton.store.EndResult;
 import io.baton.store.Frame;
 import io.baton.store.History;
+import io.baton.store.Pending;
 import io.baton.store.ReadResult;
 import io.baton.store.Rewrite;
 import io.baton.store.Save;
@@ -80,6 +81,16 @@ final class WatchedSessionStore implements SessionStore {
                 watch.call(StoreCall.SAVE, save.key(), bytes(save.changed()), () -> store.save(save), Answer::of);
         writes.accept(save, result);
         return result;
+    }
+
+    @Override
+    public Pending<SaveResult> send(Save save) {
+        Pending<SaveResult> sent = watch.send(save.key(), bytes(save.changed()), () -> store.send(save));
+        return () -> {
+            SaveResult result = sent.await();
+            writes.accept(save, result);
+            return result;
+        };
     }
 
     private static long bytes(Map<String, Frame> frames) {

@@ -45,10 +45,16 @@ final class Answers {
             Thread.currentThread().interrupt();
             throw new StoreUnavailableException(Kind.CALL_FAILED, doing + ": interrupted while waiting", hurry);
         } catch (TimeoutException lost) {
-            throw new StoreUnavailableException(
-                    Kind.NO_ANSWER, "it did not answer within " + Wording.seconds(atMost), lost);
+            throw lost(atMost, lost);
         } catch (ExecutionException | RedisException failure) {
-            throw Failures.unavailable(doing, failure);
+            throw failure.getCause() instanceof TimeoutException lost
+                    ? lost(atMost, lost)
+                    : Failures.unavailable(doing, failure);
         }
+    }
+
+    private static StoreUnavailableException lost(Duration atMost, TimeoutException lost) {
+        return new StoreUnavailableException(
+                Kind.NO_ANSWER, "it did not answer within " + Wording.seconds(atMost), lost);
     }
 }

@@ -12,6 +12,7 @@ import io.baton.store.End;
 import io.baton.store.EndResult;
 import io.baton.store.Frame;
 import io.baton.store.History;
+import io.baton.store.Pending;
 import io.baton.store.ReadResult;
 import io.baton.store.Rewrite;
 import io.baton.store.Save;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RScript;
@@ -173,6 +175,24 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
 
     @Override
     public SaveResult save(Save save) {
+        return write(Lua.SAVE, save.key(), arguments(save)).word(SaveResult.class);
+    }
+
+    @Override
+    public Pending<SaveResult> send(Save save) {
+        if (replicated != null) {
+            // Its answer is followed by another question.
+            return SessionStore.super.send(save);
+        }
+        // From now on, not from when it is waited for: that may be after others that were sent at the same time.
+        CompletableFuture<List<Object>> sent = together.send(
+                        Lua.SAVE, keyspace.session(save.key()), arguments(save).list())
+                .copy()
+                .orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS);
+        return () -> Lua.SAVE.answer(sent, patience).word(SaveResult.class);
+    }
+
+    private static Arguments arguments(Save save) {
         SessionMetadata metadata = save.metadata();
         Arguments arguments = new Arguments()
                 .add(save.owner().node())
@@ -194,7 +214,7 @@ public final class RedisSessionStore implements SessionStore, AutoCloseable {
                 .forEach((name, frame) ->
                         arguments.add(name).add(frame.version()).add(frame.length()));
         save.removed().forEach(arguments::add);
-        return write(Lua.SAVE, save.key(), arguments).word(SaveResult.class);
+        return arguments;
     }
 
     @Override

@@ -341,6 +341,7 @@ public final class BatonRuntime implements AutoCloseable {
     private static EngineSettings.Backup backup(BackupMode mode) {
         return switch (mode) {
             case INTERVAL -> EngineSettings.Backup.INTERVAL;
+            case STREAM -> EngineSettings.Backup.STREAM;
             case REQUEST -> EngineSettings.Backup.REQUEST;
         };
     }

@@ -13,6 +13,7 @@ import io.baton.store.End;
 import io.baton.store.EndResult;
 import io.baton.store.Frame;
 import io.baton.store.History;
+import io.baton.store.Pending;
 import io.baton.store.ReadResult;
 import io.baton.store.Rewrite;
 import io.baton.store.Save;
@@ -33,6 +34,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -200,10 +203,23 @@ public final class SealedSessionStore implements SessionStore {
 
     @Override
     public SaveResult save(Save save) {
+        return send(save, underSeal -> {
+                    SaveResult result = store.save(underSeal);
+                    return () -> result;
+                })
+                .await();
+    }
+
+    @Override
+    public Pending<SaveResult> send(Save save) {
+        return send(save, store::send);
+    }
+
+    private Pending<SaveResult> send(Save save, Function<Save, Pending<SaveResult>> way) {
         SessionKey session = save.key();
         boolean everything = save.scope().isEverything();
         if (mode == Encryption.OFF) {
-            return store.save(
+            return way.apply(
                     save.with(everything ? save.id() : StoredId.NONE, attributes.seal(session, save.changed())));
         }
         Bounds before = everything ? Bounds.EMPTY.orAny(save.kept().keySet()) : known.of(session);
@@ -212,14 +228,23 @@ public final class SealedSessionStore implements SessionStore {
                 .in(session)
                 .map(itself -> ids.seal(session, itself, save.version(), bounds))
                 .orElse(StoredId.NONE);
-        try {
-            SaveResult result = store.save(save.with(id, attributes.seal(session, save.changed())));
+        Save underSeal = save.with(id, attributes.seal(session, save.changed()));
+        Pending<SaveResult> sent = orDoubted(save, () -> way.apply(underSeal));
+        return () -> {
+            SaveResult result = orDoubted(save, sent::await);
             if (result == SaveResult.SAVED) {
                 known.are(session, bounds);
             }
             return result;
+        };
+    }
+
+    /** Takes note, if there is no answer, that the attributes may be of this version or of the one before. */
+    private <T> T orDoubted(Save save, Supplier<T> part) {
+        try {
+            return part.get();
         } catch (StoreUnavailableException unanswered) {
-            known.are(session, known.of(session).orAny(save.changed().keySet()));
+            known.are(save.key(), known.of(save.key()).orAny(save.changed().keySet()));
             throw unanswered;
         }
     }

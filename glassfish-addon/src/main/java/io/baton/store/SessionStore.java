@@ -44,6 +44,17 @@ public interface SessionStore {
     SaveResult save(Save save);
 
     /**
+     * Sends what {@link #save} would, for a caller that has more to send before it waits for the answer. A store that
+     * cannot do so writes at once.
+     *
+     * @throws StoreUnavailableException as {@link #save}; so may the wait for the answer
+     */
+    default Pending<SaveResult> send(Save save) {
+        SaveResult result = save(save);
+        return () -> result;
+    }
+
+    /**
      * Writes the record's id, attributes or both in another form, if the record has that owner, fence and version;
      * nothing else of it changes.
      *

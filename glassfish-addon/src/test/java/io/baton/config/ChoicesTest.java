@@ -37,7 +37,7 @@ class ChoicesTest {
     @ValueSource(strings = {"", "REQUEST", "Request", " request", "request ", "immediate", "interval,request"})
     void anyOtherWordIsRefused(String text) {
         assertThat(Refusal.of("backupMode", text))
-                .containsExactly(new SettingProblem("backupMode", text, "interval, request", "interval"));
+                .containsExactly(new SettingProblem("backupMode", text, "interval, stream, request", "interval"));
         assertThat(Refusal.of("onSessionUnavailable", text))
                 .containsExactly(new SettingProblem("onSessionUnavailable", text, "new, fail", "new"));
     }

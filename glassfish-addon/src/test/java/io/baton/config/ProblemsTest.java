@@ -28,7 +28,8 @@ class ProblemsTest {
                 .satisfies(message -> assertThat(message.lines())
                         .satisfiesExactly(
                                 line -> assertThat(line)
-                                        .isEqualTo("backupMode='never': allowed: interval, request; default: interval"),
+                                        .isEqualTo(
+                                                "backupMode='never': allowed: interval, stream, request; default: interval"),
                                 line -> assertThat(line)
                                         .isEqualTo(
                                                 "redisPassword='***': allowed: text or ${ALIAS=name}; default: none"),

@@ -66,7 +66,7 @@ class SettingsCheckTest {
         assertThat(out.toString(UTF_8)).isEmpty();
         assertThat(err.toString(UTF_8).lines())
                 .containsExactly(
-                        "backupMode='never': allowed: interval, request; default: interval",
+                        "backupMode='never': allowed: interval, stream, request; default: interval",
                         "keyPrefix='ä': allowed: [A-Za-z0-9_.-]+; default: baton");
     }
 

@@ -53,6 +53,53 @@ class IntervalModeTest extends EngineTest {
         assertThat(cluster.store().owners()).containsValue(a.id());
     }
 
+    private List<SessionId> sessionsOfA(int number) {
+        List<SessionId> ids = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            SessionId one = new SessionIds().next();
+            try (SessionHandle hold = a.create(one)) {
+                hold.session().attributes().put("cart", "pear");
+            }
+            ids.add(one);
+        }
+        return ids;
+    }
+
+    @Test
+    void whatChangedOfSeveralSessionsIsSentBeforeAnAnswerIsWaitedFor() {
+        List<SessionId> ids = sessionsOfA(5);
+        ids.forEach(one -> a.put(one, "cart", "fig"));
+        int before = a.link().calls().size();
+        List<String> sent = new ArrayList<>();
+        a.link().beforeNextAwaited(() -> sent.addAll(a.link().callsSince(before)));
+        cluster.time().pass(INTERVAL);
+        assertThat(sent).hasSize(5).containsOnly("save");
+        ids.forEach(one -> assertThat(b.get(one, "cart")).isEqualTo("fig"));
+    }
+
+    @Test
+    void aWriteThatFailsKeepsNoOtherOneFromTheStore() {
+        List<SessionId> ids = sessionsOfA(3);
+        ids.forEach(one -> a.put(one, "cart", "fig"));
+        int before = a.link().saves().size();
+        a.link().failNextCall();
+        cluster.time().pass(INTERVAL);
+        assertThat(a.link().saves().size() - before).isEqualTo(2);
+        assertThat(a.engine().inMemory()).filteredOn(LocalSession::isUnsaved).hasSize(1);
+        a.check();
+        a.die();
+        ids.forEach(one -> assertThat(b.get(one, "cart")).isEqualTo("fig"));
+    }
+
+    @Test
+    void moreSessionsThanGoTogetherAreAllWritten() {
+        List<SessionId> ids = sessionsOfA(150);
+        ids.forEach(one -> a.put(one, "cart", "fig"));
+        int before = a.link().saves().size();
+        cluster.time().pass(INTERVAL);
+        assertThat(a.link().saves().size() - before).isEqualTo(150);
+    }
+
     @Test
     void whatRequestsLeftToBeWrittenLaterIsWrittenAtAStopThoughAnotherOneHoldsTheSessionLongerThanThat() {
         sessionOfA("cart", "pear");

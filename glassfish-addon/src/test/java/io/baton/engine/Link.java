@@ -16,6 +16,7 @@ import io.baton.store.LeaseMark;
 import io.baton.store.NodeChannel;
 import io.baton.store.NodeLeases;
 import io.baton.store.NodeMessage;
+import io.baton.store.Pending;
 import io.baton.store.ReadResult;
 import io.baton.store.Rewrite;
 import io.baton.store.Save;
@@ -57,6 +58,7 @@ final class Link implements SessionStore {
     private final AtomicInteger looks = new AtomicInteger();
     private volatile State state = State.UP;
     private volatile @Nullable Runnable beforeNextAnswer;
+    private volatile @Nullable Runnable beforeNextAwaited;
     private volatile boolean nextCallFails;
     private volatile boolean touchesFail;
     private volatile boolean dead;
@@ -88,6 +90,11 @@ final class Link implements SessionStore {
     /** Has the work run once, when the store has done what it is asked next of a session and before the node learns of it. */
     void beforeNextAnswer(Runnable work) {
         beforeNextAnswer = work;
+    }
+
+    /** Has the work run once, while the answer to a write that was sent is waited for. */
+    void beforeNextAwaited(Runnable work) {
+        beforeNextAwaited = work;
     }
 
     /** The store refuses the next call about a session, and only that. */
@@ -156,6 +163,19 @@ final class Link implements SessionStore {
             }
             return result;
         });
+    }
+
+    @Override
+    public Pending<SaveResult> send(Save save) {
+        SaveResult result = save(save);
+        return () -> {
+            Runnable work = beforeNextAwaited;
+            beforeNextAwaited = null;
+            if (work != null) {
+                work.run();
+            }
+            return result;
+        };
     }
 
     @Override

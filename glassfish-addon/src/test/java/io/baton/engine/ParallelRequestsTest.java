@@ -50,7 +50,14 @@ class ParallelRequestsTest {
     private final List<NodeLease> opened = new ArrayList<>();
 
     @ParameterizedTest
-    @CsvSource({"INSTANCE, REQUEST", "INSTANCE, INTERVAL", "REQUEST, REQUEST", "REQUEST, INTERVAL"})
+    @CsvSource({
+        "INSTANCE, REQUEST",
+        "INSTANCE, INTERVAL",
+        "REQUEST, REQUEST",
+        "REQUEST, INTERVAL",
+        "INSTANCE, STREAM",
+        "REQUEST, STREAM"
+    })
     void noStepIsLostWhenRequestsOfTwoNodesOverlap(Scope scope, Backup backup)
             throws InterruptedException, ExecutionException {
         EngineSettings settings = Cluster.settings(scope, backup);

@@ -3,7 +3,6 @@
 
 package io.baton.simulation;
 
-import io.baton.engine.EngineSettings.Backup;
 import io.baton.model.NodeId;
 import io.baton.model.SessionId;
 import io.baton.simulation.Visit.Kind;
@@ -37,7 +36,7 @@ final class Cluster {
         this.plan = Plan.of(kernel.random());
         this.sabotage = sabotage;
         this.backend = new Backend(kernel);
-        this.oracle = new Oracle(kernel, backend, plan.settings().backup() == Backup.REQUEST, servers);
+        this.oracle = new Oracle(kernel, backend, plan.settings().backup(), servers);
         kernel.onTick(() -> servers.forEach(server -> server.process.tick()));
         kernel.afterEachStep(this::check);
     }
@@ -50,6 +49,7 @@ final class Cluster {
             server.lookForDisturbance();
         });
         oracle.checkOneOwner();
+        oracle.checkTimeliness();
     }
 
     void begin() {

@@ -41,6 +41,7 @@ final class Kernel {
     private int fibers;
     private int steps;
     private int stalls;
+    private long stalledUntil;
     private boolean over;
     private boolean unwinding;
     private @Nullable Throwable failure;
@@ -91,6 +92,11 @@ final class Kernel {
     /** Allows so many long stalls of single threads. */
     void stalls(int number) {
         stalls = number;
+    }
+
+    /** When the latest of the long stalls so far is over. */
+    long stalledUntil() {
+        return stalledUntil;
     }
 
     void note(String what, @Nullable Object detail) {
@@ -159,6 +165,7 @@ final class Kernel {
             stalls--;
             long length = chance(0.1) ? millis(200, 4000) : millis(1, 60);
             note("stalls for ms", length / 1_000_000);
+            stalledUntil = Math.max(stalledUntil, now + length);
             park(length);
             return;
         }

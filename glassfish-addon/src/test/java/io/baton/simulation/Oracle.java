@@ -3,6 +3,7 @@
 
 package io.baton.simulation;
 
+import io.baton.engine.EngineSettings.Backup;
 import io.baton.model.Ownership;
 import io.baton.model.SessionId;
 import io.baton.store.SessionKey;
@@ -21,15 +22,17 @@ final class Oracle {
 
     private final Kernel kernel;
     private final Backend backend;
-    private final boolean requestMode;
+    private final Backup mode;
+    private final Timeliness timeliness;
     private final Map<SessionKey, Line> lines = new LinkedHashMap<>();
     private final List<Server> servers;
     private long moments;
 
-    Oracle(Kernel kernel, Backend backend, boolean requestMode, List<Server> servers) {
+    Oracle(Kernel kernel, Backend backend, Backup mode, List<Server> servers) {
         this.kernel = kernel;
         this.backend = backend;
-        this.requestMode = requestMode;
+        this.mode = mode;
+        this.timeliness = new Timeliness(kernel);
         this.servers = servers;
     }
 
@@ -65,7 +68,7 @@ final class Oracle {
         Set<Integer> missing = new TreeSet<>(line.binding(visit.server(), visit.began()));
         missing.removeAll(contents);
         Server owner = ownerElsewhere(visit, line);
-        if (owner != null && !line.mayBeOver) {
+        if (owner != null && !line.mayBeOver && line.forgottenAt < visit.held()) {
             violated(
                     "another one than its owner shows it",
                     line + " at " + visit.server() + ", but " + owner + " owns it");
@@ -127,10 +130,24 @@ final class Oracle {
             if (!fact.stored && line.owner == visit.server() && isItsOwn(visit, line)) {
                 fact.heldBy.add(visit.server());
             }
-            if (requestMode && changes.contains(change) && !fact.stored && !line.forked && !visit.hadTrouble()) {
-                violated("told before it was stored", line + " " + change + " at " + visit.server());
+            boolean isFree = !fact.stored && !line.forked && !visit.hadTrouble();
+            if (changes.contains(change) && isFree) {
+                unstored(line, change, visit.server());
             }
         }
+    }
+
+    private void unstored(Line line, int change, Server server) {
+        switch (mode) {
+            case REQUEST -> violated("told before it was stored", line + " " + change + " at " + server);
+            case STREAM -> timeliness.shown(line, change, server);
+            case INTERVAL -> {}
+        }
+    }
+
+    /** Fails if something is not in the store by now that the mode wants there. */
+    void checkTimeliness() {
+        timeliness.check();
     }
 
     /**

@@ -37,7 +37,7 @@ record Plan(int nodes, int sessions, Duration life, EngineSettings settings, boo
 
     static Plan of(SplittableRandom random) {
         Scope scope = random.nextInt(4) == 0 ? Scope.REQUEST : Scope.INSTANCE;
-        Backup backup = random.nextInt(5) < 2 ? Backup.INTERVAL : Backup.REQUEST;
+        boolean isRequestMode = random.nextInt(5) >= 2;
         Duration life = random.nextInt(4) == 0 ? SHORT_LIFE : LONG_LIFE;
         int largestSentAtOnce = random.nextInt(3) == 0 ? SMALL_LEDGER : Integer.MAX_VALUE;
         int nodes = 2 + random.nextInt(5) / 4;
@@ -47,7 +47,7 @@ record Plan(int nodes, int sessions, Duration life, EngineSettings settings, boo
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(2),
                 scope,
-                backup,
+                isRequestMode ? Backup.REQUEST : background(nodes + sessions + seconds),
                 Duration.ofSeconds(1),
                 Duration.ofHours(1),
                 life.dividedBy(6),
@@ -60,6 +60,11 @@ record Plan(int nodes, int sessions, Duration life, EngineSettings settings, boo
         // Not drawn, so that what a seed was before it still is in most runs.
         boolean listening = seconds % 3 == 0;
         return new Plan(nodes, sessions, life, settings, listening, seconds * 1_000_000_000L);
+    }
+
+    /** Not drawn, so that what a seed was before there were two still is in most runs. */
+    private static Backup background(int chance) {
+        return chance % 2 == 0 ? Backup.STREAM : Backup.INTERVAL;
     }
 
     private static EngineSettings.Memory memory(int seconds) {

@@ -20,6 +20,9 @@ import io.baton.model.SessionId;
 import io.baton.store.History;
 import io.baton.store.NodeChannel;
 import io.baton.store.NodeLeases;
+import io.baton.store.Pending;
+import io.baton.store.Save;
+import io.baton.store.SaveResult;
 import io.baton.store.SessionStore;
 import io.baton.time.Schedule;
 import java.time.Duration;
@@ -34,6 +37,9 @@ final class Server {
 
     private static final Duration CHECK_PULSE = Duration.ofSeconds(1);
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(10);
+
+    /** What failed is tried again with the next check of the store, which may take its time. */
+    private static final long RECOVERY = Duration.ofMillis(2500).toNanos();
 
     final String instance;
     final Machine process;
@@ -51,6 +57,7 @@ final class Server {
     private int failures;
     private int disturbances;
     private int disturbancesAtLoss;
+    private long hinderedUntil;
     private boolean hasLooked;
     private boolean knewStore;
     private boolean hasLookedSinceLoss = true;
@@ -71,7 +78,13 @@ final class Server {
             }
         });
         SessionStore recorded = new RecordedStore(sabotage.store(backend.sessions, backend), cluster.oracle, this);
-        SessionStore noticed = new ForwardingStore(sabotage.link(new StoreLink(wire, recorded))) {
+        SessionStore link = sabotage.link(new StoreLink(wire, recorded));
+        SessionStore noticed = new ForwardingStore(link) {
+            @Override
+            public Pending<SaveResult> send(Save save) {
+                return link.send(save);
+            }
+
             @Override
             public History history() {
                 History answer = super.history();
@@ -193,9 +206,17 @@ final class Server {
     /** Takes note of what may keep it from bringing something; to be called often. */
     void lookForDisturbance() {
         if (!isFine() || wire.failures() != failures) {
+            hinderedUntil = kernel.now() + RECOVERY;
+        }
+        if (!isFine() || wire.failures() != failures) {
             failures = wire.failures();
             disturbances++;
         }
+    }
+
+    /** When nothing keeps it from writing any more, or makes that slow. */
+    long hinderedUntil() {
+        return Math.max(hinderedUntil, wire.delayedUntil());
     }
 
     /** The store lost something. */

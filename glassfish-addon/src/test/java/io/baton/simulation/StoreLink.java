@@ -10,6 +10,7 @@ import io.baton.store.ClaimResult;
 import io.baton.store.End;
 import io.baton.store.EndResult;
 import io.baton.store.History;
+import io.baton.store.Pending;
 import io.baton.store.ReadResult;
 import io.baton.store.Rewrite;
 import io.baton.store.Save;
@@ -48,6 +49,11 @@ final class StoreLink implements SessionStore {
     @Override
     public SaveResult save(Save save) {
         return wire.call("save", Words.of(save), true, () -> store.save(save));
+    }
+
+    @Override
+    public Pending<SaveResult> send(Save save) {
+        return wire.send("save", Words.of(save), () -> store.save(save));
     }
 
     @Override

@@ -3,11 +3,14 @@
 
 package io.baton.simulation;
 
+import io.baton.store.Pending;
 import io.baton.store.StoreUnavailableException;
 import io.baton.store.StoreUnavailableException.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One process's connection to the store, and what goes wrong with it. */
 final class Wire {
@@ -17,6 +20,9 @@ final class Wire {
         ANSWER_LOST,
         LATE
     }
+
+    /** Longer than calls take when nothing is wrong. */
+    private static final long LONG = 5_000_000;
 
     private final Machine process;
     private final Kernel kernel;
@@ -29,6 +35,7 @@ final class Wire {
     private double trouble;
     private int troubles;
     private int failures;
+    private long delayedUntil;
     private int underWay;
     private Runnable looks = () -> {};
 
@@ -100,6 +107,11 @@ final class Wire {
         looks = work;
     }
 
+    /** When the latest of the calls is over that take long. */
+    long delayedUntil() {
+        return delayedUntil;
+    }
+
     /** Whether no call is under way that may have been doomed to fail while things went wrong. */
     boolean isIdle() {
         return underWay == 0;
@@ -113,6 +125,45 @@ final class Wire {
         } finally {
             underWay--;
         }
+    }
+
+    /** Makes a call on a thread of its own, for a caller that waits for its answer later. */
+    <T> Pending<T> send(String what, Object detail, Supplier<T> call) {
+        Fiber sender = Objects.requireNonNull(kernel.current());
+        Reply<T> reply = new Reply<>();
+        kernel.spawn(process, "sent", () -> {
+            try {
+                reply.answer = call(what, detail, true, call);
+            } catch (StoreUnavailableException failed) {
+                reply.failure = failed;
+            }
+            reply.isThere = true;
+            if (reply.isAwaited) {
+                kernel.wake(sender);
+            }
+        });
+        return () -> {
+            while (!reply.isThere) {
+                reply.isAwaited = true;
+                kernel.park(-1);
+            }
+            if (reply.answer == null) {
+                throw Objects.requireNonNull(reply.failure);
+            }
+            return reply.answer;
+        };
+    }
+
+    private static final class Reply<T> {
+
+        @Nullable
+        T answer;
+
+        @Nullable
+        StoreUnavailableException failure;
+
+        boolean isThere;
+        boolean isAwaited;
     }
 
     private <T> T carryOut(String what, Object detail, boolean mayBeLate, Supplier<T> call) {
@@ -147,17 +198,24 @@ final class Wire {
 
     private void slow() {
         if (frozen() > 0) {
-            kernel.sleep(frozen() + kernel.millis(0, 5));
+            takes(frozen() + kernel.millis(0, 5));
         }
         if (kernel.chance(slowness)) {
             double longest = kernel.chance(0.1) ? 400 : 3;
-            kernel.sleep(kernel.millis(0.1, troubles > 0 && kernel.chance(0.05) ? 3000 : longest));
+            takes(kernel.millis(0.1, troubles > 0 && kernel.chance(0.05) ? 3000 : longest));
         }
+    }
+
+    private void takes(long length) {
+        if (length > LONG) {
+            delayedUntil = Math.max(delayedUntil, kernel.now() + length);
+        }
+        kernel.sleep(length);
     }
 
     private StoreUnavailableException fails(String what, Object detail, String how) {
         troubles--;
-        kernel.sleep(kernel.chance(0.4) ? kernel.millis(0, 2) : kernel.millis(20, 900));
+        takes(kernel.chance(0.4) ? kernel.millis(0, 2) : kernel.millis(20, 900));
         // Now whoever waits for it is told.
         failures++;
         kernel.note("fails", Words.of(what, detail, how));

@@ -10,6 +10,7 @@ import io.baton.store.ClaimResult;
 import io.baton.store.End;
 import io.baton.store.EndResult;
 import io.baton.store.History;
+import io.baton.store.Pending;
 import io.baton.store.ReadResult;
 import io.baton.store.Rewrite;
 import io.baton.store.Save;
@@ -51,6 +52,14 @@ public final class GuardedSessionStore implements SessionStore {
     @Override
     public SaveResult save(Save save) {
         return health.ask(store, patience -> store.within(patience).save(save));
+    }
+
+    @Override
+    public Pending<SaveResult> send(Save save) {
+        return health.send(
+                store,
+                patience -> store.within(patience).send(save),
+                patience -> store.within(patience).save(save));
     }
 
     @Override

@@ -9,6 +9,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import io.baton.model.OperatorLog;
 import io.baton.model.Wording;
+import io.baton.store.Pending;
 import io.baton.store.SessionStore;
 import io.baton.store.StoreUnavailableException;
 import io.baton.store.StoreUnavailableException.Kind;
@@ -189,24 +190,57 @@ public final class StoreHealth {
      * @throws StoreUnavailableException if the store is unusable, or is from now on, or if this call fails although the store answers
      */
     public <T> T ask(SessionStore store, Function<Duration, T> call) {
+        requireUsable();
+        long began = time.nanoTime();
+        try {
+            return informed(store, call, delay.minus(prompt()));
+        } catch (StoreUnavailableException failure) {
+            return again(failure, store, call, began);
+        }
+    }
+
+    /**
+     * Sends something to the store, unless it is unusable: as {@link #ask}, for a caller that waits for the answer
+     * later.
+     *
+     * @param sending is told how long to wait for the answer
+     * @param call the same as a call, safe to be made after it was sent
+     * @throws StoreUnavailableException as for {@link #ask}; so may the wait for the answer
+     */
+    <T> Pending<T> send(SessionStore store, Function<Duration, Pending<T>> sending, Function<Duration, T> call) {
+        requireUsable();
+        long began = time.nanoTime();
+        Pending<T> sent;
+        try {
+            sent = informed(store, sending, delay.minus(prompt()));
+        } catch (StoreUnavailableException failure) {
+            T answer = again(failure, store, call, began);
+            return () -> answer;
+        }
+        return () -> {
+            try {
+                return sent.await();
+            } catch (StoreUnavailableException failure) {
+                return again(failure, store, call, began);
+            }
+        };
+    }
+
+    private void requireUsable() {
         if (state.get() instanceof Unusable unusable) {
             throw new StoreUnavailableException(
                     Kind.NOT_ASKED,
                     "the store has been unusable for " + outage(unusable.sinceNanos()) + ": " + unusable.reason(),
                     null);
         }
-        long began = time.nanoTime();
-        try {
-            return informed(store, call, delay.minus(prompt()));
-        } catch (StoreUnavailableException failure) {
-            if (failure.kind() != Kind.NO_ANSWER) {
-                throw failure;
-            }
-            if (!isUsable() || !probe(store, prompt())) {
-                throw failure;
-            }
-            repeated.incrementAndGet();
+    }
+
+    /** Makes a call once more that got no answer, if the store answers. */
+    private <T> T again(StoreUnavailableException failure, SessionStore store, Function<Duration, T> call, long began) {
+        if (failure.kind() != Kind.NO_ANSWER || !isUsable() || !probe(store, prompt())) {
+            throw failure;
         }
+        repeated.incrementAndGet();
         Duration left = delay.minus(time.since(began));
         Duration least = delay.dividedBy(LAST_CALLS_PER_DELAY);
         return informed(store, call, left.compareTo(least) > 0 ? left : least);

@@ -33,7 +33,7 @@ record Plan(
         CrowdSize crowd,
         String heap,
         boolean profiled) {
-    private static final String EVERYBODY = "replication,interval,request,tomcat,payara,wildfly,spring";
+    private static final String EVERYBODY = "replication,interval,stream,request,tomcat,payara,wildfly,spring";
     private static final int SHARE_OF_REFERENCE = 3;
     private static final String EVERYTHING = "W0,W4,W20,W100,R4,C";
 

@@ -12,17 +12,18 @@ import org.junit.jupiter.api.Order;
 final class Turn {
 
     static final int INTERVAL = Order.DEFAULT + 1;
-    static final int IMPATIENT = Order.DEFAULT + 2;
-    static final int ONE_REQUEST = Order.DEFAULT + 3;
-    static final int SHORT_HOLDS = Order.DEFAULT + 4;
-    static final int LAZY = Order.DEFAULT + 5;
-    static final int SWEEP = Order.DEFAULT + 6;
-    static final int STORE_OUTAGE = Order.DEFAULT + 7;
-    static final int STORE_CUT = Order.DEFAULT + 8;
-    static final int STRICT = Order.DEFAULT + 9;
+    static final int STREAM = Order.DEFAULT + 2;
+    static final int IMPATIENT = Order.DEFAULT + 3;
+    static final int ONE_REQUEST = Order.DEFAULT + 4;
+    static final int SHORT_HOLDS = Order.DEFAULT + 5;
+    static final int LAZY = Order.DEFAULT + 6;
+    static final int SWEEP = Order.DEFAULT + 7;
+    static final int STORE_OUTAGE = Order.DEFAULT + 8;
+    static final int STORE_CUT = Order.DEFAULT + 9;
+    static final int STRICT = Order.DEFAULT + 10;
 
     /** For what runs beside all others. */
-    static final int LAST = Order.DEFAULT + 10;
+    static final int LAST = Order.DEFAULT + 11;
 
     private Turn() {}
 }

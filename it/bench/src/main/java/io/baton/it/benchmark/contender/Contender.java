@@ -16,6 +16,8 @@ public enum Contender {
     /** Two instances and Redis. */
     INTERVAL("Baton `interval`"),
     /** Two instances and Redis. */
+    STREAM("Baton `stream`"),
+    /** Two instances and Redis. */
     REQUEST("Baton `request`"),
     /** The same with all attributes of a session in one. Not part of a whole run: what it is compared with is {@link #REQUEST}. */
     MONOLITHIC("Baton `request`, monolithic"),
@@ -76,7 +78,7 @@ public enum Contender {
         return switch (this) {
             case MEMORY -> GlassFishSite.inMemory(materials, id());
             case REPLICATION -> GlassFishSite.replicating(materials);
-            case INTERVAL, REQUEST ->
+            case INTERVAL, STREAM, REQUEST ->
                 GlassFishSite.withBaton(materials, id(), materials.archives().plain());
             case MONOLITHIC ->
                 GlassFishSite.withBaton(

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright the Baton authors
+
+package io.baton.engine;
+
+import io.baton.time.Monitor;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the store hears in stream mode of what a request changed: at once when the request has ended, on a thread that no
+ * client waits for, all at once that gathered while the former were on their way, and a hundred times a second at most.
+ *
+ * <p>A session that the next request already has is left to the end of that, so that the store gets what requests leave
+ * and not what they are at; for so long, that is, as a change may be on its way.
+ *
+ * <p>Concurrency: whoever adds a session looks for somebody who is at work, and one is at work at a time.
+ */
+final class Streaming {
+
+    /**
+     * How long a change may be on its way, while the store answers, before requests wait for it: what a crash may cost.
+     */
+    static final Duration LIMIT = Duration.ofMillis(100);
+
+    /** How often it is looked for sessions that requests keep for longer than that. */
+    static final Duration PULSE = LIMIT;
+
+    /** How long a session is left alone that could not be written for a fault that is not the store's. */
+    private static final Duration AFTER_FAULT = Duration.ofSeconds(5);
+
+    /** How long after a batch the next one is sent at the soonest. */
+    static final Duration PACE = Duration.ofMillis(10);
+
+    /** So many sessions are told of as one batch: what takes longer than a batch is late. */
+    private static final int MOST_AT_ONCE = 512;
+
+    private record Change(LocalSession session, long since) {}
+
+    private final EngineContext context;
+    private final Queue<Change> waiting = new ConcurrentLinkedQueue<>();
+    private final Set<LocalSession> isWaiting = ConcurrentHashMap.newKeySet();
+    /** The sessions that requests have again, and since when they wait. */
+    private final Map<LocalSession, Long> held = new ConcurrentHashMap<>();
+
+    private final AtomicBoolean atWork = new AtomicBoolean();
+    private final Monitor pace;
+    private volatile @Nullable Change underWay;
+    /** When the latest batch was sent; known to whoever is at work. */
+    private long latest;
+
+    Streaming(EngineContext context) {
+        this.context = context;
+        this.pace = context.threads().monitor();
+        this.latest = context.time().nanoTime() - PACE.toNanos();
+    }
+
+    /** A request let go of the session, and may have changed it. */
+    void used(LocalSession session) {
+        Long before = held.remove(session);
+        if (session.isToBeSent()) {
+            add(session, before == null ? context.time().nanoTime() : before);
+        }
+    }
+
+    /** The session is in memory no more. */
+    void forget(LocalSession session) {
+        held.remove(session);
+    }
+
+    /** A request that goes on may have shown its client what it changed in the session. */
+    void shown(LocalSession session) {
+        if (session.isToBeSent()) {
+            held.putIfAbsent(session, context.time().nanoTime());
+        }
+    }
+
+    private void add(LocalSession session, long since) {
+        if (isWaiting.add(session)) {
+            waiting.add(new Change(session, since));
+        }
+        wake();
+    }
+
+    /** Whether requests wait for their writes themselves, because the store does not keep up. */
+    boolean isBehind() {
+        return isLate(waiting.peek()) || isLate(underWay);
+    }
+
+    private boolean isLate(@Nullable Change change) {
+        return change != null && isLate(change.since());
+    }
+
+    private boolean isLate(long since) {
+        return context.time().since(since).compareTo(LIMIT) >= 0;
+    }
+
+    /** Writes what requests keep for too long; to be called often. */
+    void writeWhatIsHeld() {
+        held.forEach((session, since) -> {
+            if (isLate(since) && held.remove(session, since)) {
+                if (session.isHeld()) {
+                    Guarded.run(session, LocalSession::confirm);
+                } else {
+                    add(session, since);
+                }
+            }
+        });
+    }
+
+    private void wake() {
+        if (atWork.compareAndSet(false, true)) {
+            context.threads().run("stream", this::work);
+        }
+    }
+
+    private void work() {
+        try {
+            while (!waiting.isEmpty()) {
+                keepPace();
+                writeWhatWaits();
+            }
+        } finally {
+            underWay = null;
+            atWork.set(false);
+        }
+        if (!waiting.isEmpty()) {
+            wake();
+        }
+    }
+
+    /** Lets some more gather if there is much to do: to send each change by itself costs as much as its request. */
+    private void keepPace() {
+        Duration rest = restOfPace();
+        pace.lock();
+        try {
+            while (rest.compareTo(Duration.ZERO) > 0) {
+                pace.await(rest);
+                rest = restOfPace();
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        } finally {
+            pace.unlock();
+        }
+        latest = context.time().nanoTime();
+    }
+
+    private Duration restOfPace() {
+        return PACE.minus(context.time().since(latest));
+    }
+
+    private void writeWhatWaits() {
+        Map<LocalSession, Long> batch = new LinkedHashMap<>();
+        underWay = waiting.peek();
+        Change change = waiting.poll();
+        while (change != null) {
+            // Before it is encoded, so that what changes from now on is not missed.
+            isWaiting.remove(change.session());
+            batch.putIfAbsent(change.session(), change.since());
+            change = batch.size() < MOST_AT_ONCE ? waiting.poll() : null;
+        }
+        new GroupFlush((session, isDone) -> written(session, isDone, batch)).flush(batch.keySet());
+    }
+
+    private void written(LocalSession session, boolean isDone, Map<LocalSession, Long> batch) {
+        if (!isDone) {
+            held.put(session, context.time().nanoTime() + AFTER_FAULT.toNanos());
+        } else if (session.isHeld()) {
+            held.put(session, Objects.requireNonNull(batch.get(session)));
+        }
+    }
+}
