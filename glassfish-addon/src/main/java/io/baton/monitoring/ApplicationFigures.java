@@ -42,6 +42,7 @@ final class ApplicationFigures implements SessionEvents {
     private final Times requestTimes = new Times();
     private final Map<Share, Times> shares = new EnumMap<>(Share.class);
     private final AttributeCosts costs = new AttributeCosts();
+    private final AttributeLosses losses = new AttributeLosses();
 
     ApplicationFigures() {
         for (Share share : Share.values()) {
@@ -214,6 +215,10 @@ final class ApplicationFigures implements SessionEvents {
         return costs;
     }
 
+    AttributeLosses losses() {
+        return losses;
+    }
+
     void reset() {
         opened.reset();
         notOpened.reset();
@@ -229,5 +234,6 @@ final class ApplicationFigures implements SessionEvents {
             times.reset();
         }
         costs.reset();
+        losses.reset();
     }
 }

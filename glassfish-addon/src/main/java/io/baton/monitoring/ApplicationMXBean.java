@@ -88,6 +88,9 @@ public interface ApplicationMXBean {
     /** The attributes that cost most, by the bytes written. */
     List<AttributeCost> getCostliestAttributes();
 
+    /** The attributes that were left out most often, because their values could not be encoded or decoded. */
+    List<AttributeLoss> getLeftOutAttributes();
+
     /** Begins all counts and times anew. */
     void reset();
 }

@@ -144,6 +144,11 @@ final class ApplicationStatistics implements ApplicationMXBean {
     }
 
     @Override
+    public List<AttributeLoss> getLeftOutAttributes() {
+        return figures.losses().most();
+    }
+
+    @Override
     public void reset() {
         figures.reset();
     }

@@ -10,13 +10,20 @@ import io.baton.time.TimeSheet;
 import io.baton.time.TimeSheet.Share;
 import io.baton.time.TimeSource;
 
-/** A codec whose work is timed and counted. */
+/**
+ * A codec whose work is timed and counted.
+ *
+ * <p>Concurrency: what fails is left out by the thread on which it failed, before that does anything else.
+ */
 final class WatchedCodec implements AttributeCodec {
 
     private final AttributeCodec codec;
     private final TimeSource time;
     private final ApplicationFigures figures;
     private final JfrAttributeEvents events;
+
+    /** Whether this thread could not decode a value, and has not begun to encode one since; absent: no. */
+    private final ThreadLocal<Boolean> failedToDecode = new ThreadLocal<>();
 
     WatchedCodec(AttributeCodec codec, TimeSource time, ApplicationFigures figures, JfrAttributeEvents events) {
         this.events = events;
@@ -27,6 +34,7 @@ final class WatchedCodec implements AttributeCodec {
 
     @Override
     public Encoded encode(Object value) throws UncodableException {
+        failedToDecode.remove();
         Object mark = events.encodes();
         long began = time.nanoTime();
         try {
@@ -52,6 +60,7 @@ final class WatchedCodec implements AttributeCodec {
             return value;
         } catch (UncodableException failure) {
             figures.notDecoded();
+            failedToDecode.set(true);
             throw failure;
         } finally {
             TimeSheet.back(before);
@@ -71,6 +80,12 @@ final class WatchedCodec implements AttributeCodec {
     @Override
     public void leftOut(String attribute) {
         events.leftOut(attribute);
+        if (failedToDecode.get() == null) {
+            figures.losses().notEncoded(attribute);
+        } else {
+            failedToDecode.remove();
+            figures.losses().notDecoded(attribute);
+        }
         codec.leftOut(attribute);
     }
 }
