@@ -7,9 +7,12 @@ import io.baton.it.glassfish.GlassFishCluster;
 import io.baton.it.glassfish.GlassFishInstance;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.management.JMException;
@@ -70,6 +73,22 @@ final class Figures implements AutoCloseable {
         }
     }
 
+    /** The names of all beans about the sessions of an application: Baton's own, and that of the server's monitoring. */
+    Set<String> ofApplication(String name) {
+        Set<String> names = new TreeSet<>();
+        try {
+            for (String pattern : List.of("io.baton:type=Application,*", "amx:type=baton-application-mon,*")) {
+                for (ObjectName bean : beans.queryNames(new ObjectName(pattern), null)) {
+                    names.add(bean.getCanonicalName());
+                }
+            }
+        } catch (IOException | JMException e) {
+            throw new IllegalStateException(e);
+        }
+        names.removeIf(bean -> !bean.contains("/" + name));
+        return names;
+    }
+
     Object node(GlassFishInstance instance, String attribute) {
         return get("Node", instance.name(), attribute);
     }
@@ -87,6 +106,55 @@ final class Figures implements AutoCloseable {
     /** The number of durations in a distribution. */
     long count(String application, String attribute) {
         return (Long) ((CompositeData) get("Application", application, attribute)).get("count");
+    }
+
+    /**
+     * All that is counted for an application: {@code Created}, {@code Opened MEMORY} or, of times, how many there are
+     * ({@code RequestTimes TOTAL}), and for attribute names {@code CostliestAttributes cart writes}. Of bytes, which
+     * differ from run to run, only whether there are any.
+     */
+    SortedMap<String, Long> counts(String application) {
+        return counts("Application", application);
+    }
+
+    /** All that is counted for the instance, likewise. */
+    SortedMap<String, Long> counts(GlassFishInstance instance) {
+        return counts("Node", instance.name());
+    }
+
+    private SortedMap<String, Long> counts(String type, String name) {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        try {
+            for (MBeanAttributeInfo attribute :
+                    beans.getMBeanInfo(name(type, name)).getAttributes()) {
+                count(attribute.getName(), get(type, name, attribute.getName()), counts);
+            }
+        } catch (IOException | JMException e) {
+            throw new IllegalStateException(type + " " + name, e);
+        }
+        return counts;
+    }
+
+    private static void count(String name, Object value, Map<String, Long> counts) {
+        if (value instanceof Boolean is) {
+            counts.put(name, is ? 1L : 0L);
+        } else if (value instanceof Number number) {
+            counts.put(name, name.contains("Bytes") ? Long.signum(number.longValue()) : number.longValue());
+        } else if (value instanceof TabularData table) {
+            for (Object row : table.values()) {
+                CompositeData entry = (CompositeData) row;
+                count(name + " " + entry.get("key"), entry.get("value"), counts);
+            }
+        } else if (value instanceof CompositeData times) {
+            counts.put(name, (Long) times.get("count"));
+        } else if (value instanceof CompositeData[] attributes) {
+            for (CompositeData attribute : attributes) {
+                Set<String> items = new TreeSet<>(attribute.getCompositeType().keySet());
+                items.removeAll(Set.of("name", "bytes"));
+                items.forEach(item ->
+                        counts.put(name + " " + attribute.get("name") + " " + item, (Long) attribute.get(item)));
+            }
+        }
     }
 
     /** One figure of one of the distributions that an attribute has several of. */

@@ -5,7 +5,7 @@ package io.baton.it.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.baton.it.glassfish.GlassFishCluster;
+import io.baton.it.http.Reply;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -20,22 +20,21 @@ class FiguresIT {
 
     private final Counter counter = new Counter();
     private Bench bench;
+    private BothFigures figures;
     private Figures a;
     private Figures b;
 
     @BeforeEach
     void connect() {
         bench = Bench.with(Map.of("backupMode", "request"));
-        a = Figures.of(bench.cluster(), bench.a());
-        b = Figures.of(bench.cluster(), bench.b());
-        a.reset(APPLICATION);
-        b.reset(APPLICATION);
+        figures = BothFigures.anew(bench, APPLICATION);
+        a = figures.a();
+        b = figures.b();
     }
 
     @AfterEach
     void disconnect() {
-        a.close();
-        b.close();
+        figures.close();
     }
 
     @Test
@@ -89,6 +88,17 @@ class FiguresIT {
     }
 
     @Test
+    void anAttributeThatCannotBeStoredIsNamed() {
+        Reply reply = counter.browser().post(bench.a().url("/counter/unserializable"), Map.of("liar", "yes"));
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        assertThat(a.counts(APPLICATION))
+                .containsEntry("LeftOutAttributes liar notEncoded", 1L)
+                .containsEntry("LeftOutAttributes liar notDecoded", 0L);
+        a.reset(APPLICATION);
+        assertThat(a.counts(APPLICATION)).doesNotContainKey("LeftOutAttributes liar notEncoded");
+    }
+
+    @Test
     void noFigureNamesASessionOrAValue() {
         counter.countOn(bench.a());
         String id = counter.browser().sessionId().orElseThrow();
@@ -113,18 +123,13 @@ class FiguresIT {
 
     @Test
     void theServersMonitoringHasThemToo() {
-        String level = "configs.config." + GlassFishCluster.NAME
-                + "-config.monitoring-service.module-monitoring-levels.web-container";
-        bench.cluster().asadmin("set", level + "=HIGH");
-        try {
+        try (ServerMonitoring monitoring = ServerMonitoring.on(bench.cluster())) {
             counter.countOn(bench.a());
             String name = bench.a().name();
             Awaitility.await()
-                    .untilAsserted(() -> assertThat(bench.cluster().asadmin("get", "--monitor=true", name + ".baton.*"))
+                    .untilAsserted(() -> assertThat(monitoring.shown(bench.a()))
                             .contains(name + ".baton.applications.counter.created-count = 1")
                             .contains(name + ".baton.node.storeusable-count = 1"));
-        } finally {
-            bench.cluster().asadmin("set", level + "=OFF");
         }
     }
 }

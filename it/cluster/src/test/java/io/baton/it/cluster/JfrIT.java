@@ -3,28 +3,21 @@
 
 package io.baton.it.cluster;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.it.glassfish.GlassFishInstance;
 import io.baton.it.http.Reply;
 import io.baton.it.process.WorkDirectory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jfr.EventType;
 import jdk.jfr.FlightRecorder;
-import jdk.jfr.ValueDescriptor;
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +55,6 @@ class JfrIT {
             "FreeBuffer",
             "FreeChunk",
             "ReallocateBuffer");
-    private static final Set<String> OF_ALL = Set.of("startTime", "duration", "eventThread", "stackTrace");
     /** The way from old objects to what holds them is left out: to find it, the JVM would stand still. */
     private static final String EVENT = """
             <event name="%s">
@@ -84,34 +76,34 @@ class JfrIT {
     void aRecordingOfEverythingDisturbsNobodyAndTellsNoSecrets() throws IOException {
         try (WorkDirectory directory = WorkDirectory.take(bench.workbench().directory("jfr"))) {
             Path everything = Files.writeString(directory.path().resolve("everything.jfc"), everything());
-            Path onA = directory.path().resolve("a.jfr");
-            Path onB = directory.path().resolve("b.jfr");
+            Recorded onA = new Recorded(directory.path().resolve("a.jfr"));
+            Recorded onB = new Recorded(directory.path().resolve("b.jfr"));
             List<String> keys = new ArrayList<>();
 
             record(
                     bench.a(),
                     everything,
-                    onA,
-                    () -> record(bench.b(), everything, onB, () -> keys.add(lifeOfASession())));
+                    onA.file(),
+                    () -> record(bench.b(), everything, onB.file(), () -> keys.add(lifeOfASession())));
 
-            assertThat(events(onA, "io.baton.StoreCall"))
+            assertThat(onA.events("io.baton.StoreCall"))
                     .filteredOn(call -> call.startsWith("SAVE "))
                     .as("each count, the mark, the hand-over")
                     .hasSize(COUNTS + 2);
-            assertThat(events(onA, "io.baton.Request"))
+            assertThat(onA.events("io.baton.Request"))
                     .as("each count and the mark")
                     .hasSize(COUNTS + 1)
                     .allMatch(request -> request.startsWith("/counter "));
-            assertThat(events(onA, "io.baton.HandOver")).containsExactly("/counter 1");
-            assertThat(events(onB, "io.baton.SessionOpen")).containsExactly("/counter HANDED_OVER null");
-            assertThat(events(onB, "io.baton.SessionEnd")).containsExactly("/counter INVALIDATED");
-            for (Path file : List.of(onA, onB)) {
-                assertThat(types(file)).containsAll(BATON).doesNotContainAnyElementsOf(LIBRARY);
+            assertThat(onA.events("io.baton.HandOver")).containsExactly("/counter 1");
+            assertThat(onB.events("io.baton.SessionOpen")).containsExactly("/counter HANDED_OVER null");
+            assertThat(onB.events("io.baton.SessionEnd")).containsExactly("/counter INVALIDATED");
+            for (Recorded recorded : List.of(onA, onB)) {
+                assertThat(recorded.types()).containsAll(BATON).doesNotContainAnyElementsOf(LIBRARY);
                 assertThat(BATON)
-                        .flatMap(name -> events(file, name))
+                        .flatMap(recorded::events)
                         .as("which session it was, even without its id")
                         .noneMatch(event -> event.contains(shownDigest(keys.get(0))));
-                String whole = Files.readString(file, ISO_8859_1);
+                String whole = recorded.whole();
                 assertThat(List.of("/counter", counter.browser().sessionId().orElseThrow(), NEEDLE))
                         .as("what is in the file, whatever event has it")
                         .filteredOn(whole::contains)
@@ -164,33 +156,7 @@ class JfrIT {
                 .collect(Collectors.joining("", "<configuration version=\"2.0\">\n", "</configuration>\n"));
     }
 
-    /** The values of the events of that name. */
-    private static List<String> events(Path file, String name) {
-        List<String> found = new ArrayList<>();
-        try (RecordingFile recording = new RecordingFile(file)) {
-            while (recording.hasMoreEvents()) {
-                RecordedEvent event = recording.readEvent();
-                if (event.getEventType().getName().equals(name)) {
-                    found.add(event.getFields().stream()
-                            .map(ValueDescriptor::getName)
-                            .filter(field -> !OF_ALL.contains(field))
-                            .map(field -> Objects.toString(event.getValue(field)))
-                            .collect(Collectors.joining(" ")));
-                }
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        return found;
-    }
-
     private static List<String> names(String prefix, String... names) {
         return Stream.of(names).map(prefix::concat).toList();
-    }
-
-    private static List<String> types(Path file) throws IOException {
-        try (RecordingFile recording = new RecordingFile(file)) {
-            return recording.readEventTypes().stream().map(EventType::getName).toList();
-        }
     }
 }

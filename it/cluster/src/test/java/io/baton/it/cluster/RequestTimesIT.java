@@ -38,6 +38,7 @@ class RequestTimesIT {
 
     private final Counter counter = new Counter();
     private Bench bench;
+    private BothFigures figures;
     private Figures a;
     private Figures b;
 
@@ -46,18 +47,16 @@ class RequestTimesIT {
         bench = Bench.linked(StoreCutIT.ATTENTIVE);
         staysOn(bench.b(), counter);
         staysOn(bench.a(), counter);
-        a = Figures.of(bench.cluster(), bench.a());
-        b = Figures.of(bench.cluster(), bench.b());
-        a.reset(APPLICATION);
-        b.reset(APPLICATION);
+        figures = BothFigures.anew(bench, APPLICATION);
+        a = figures.a();
+        b = figures.b();
     }
 
     @AfterEach
     void disconnect() {
         bench.cluster().instances().forEach(instance -> bench.link(instance).restore());
         bench.endOutage();
-        a.close();
-        b.close();
+        figures.close();
     }
 
     /** Uses the session there until it does not wander any more, so that a request need not ask the store for it. */
