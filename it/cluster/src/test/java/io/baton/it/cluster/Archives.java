@@ -183,6 +183,13 @@ final class Archives {
         return written(counter("counter.war").setWebXML(webXml("<distributable/>" + GREETING)));
     }
 
+    /** The same, whose sessions end at most a second or two after their time. */
+    Path counterOftenSwept() {
+        return written(counter("swept.war")
+                .addAsWebInfResource(new StringAsset(OFTEN_SWEPT), "glassfish-web.xml")
+                .setWebXML(webXml("<distributable/>" + GREETING)));
+    }
+
     /** The counter with a jar that has nothing to do with sessions, which is enough for GlassFish to forget {@code <distributable/>}. */
     Path counterWithJar() {
         JavaArchive library = create(JavaArchive.class, "library.jar")
