@@ -42,19 +42,40 @@ class LoaderLeakIT {
         haveConfigurationProvided();
         Path archive = bench.archives().leaving();
         bench.cluster().deploy(archive, APPLICATION);
-        try {
-            useIt();
-            for (int i = 0; i < LongForm.times(2, 10); i++) {
-                bench.cluster().redeploy(archive, APPLICATION);
+        try (ServerMonitoring monitoring = ServerMonitoring.on(bench.cluster());
+                BothFigures figures = BothFigures.anew(bench, "/" + APPLICATION)) {
+            try {
                 useIt();
+                for (int i = 0; i < LongForm.times(2, 10); i++) {
+                    bench.cluster().redeploy(archive, APPLICATION);
+                    assertThatFiguresAreOfThePresentOne(figures, monitoring);
+                    useIt();
+                }
+                for (GlassFishInstance instance : List.of(bench.a(), bench.b()).subList(0, LongForm.times(1, 2))) {
+                    assertThatNothingIsHeld(instance);
+                }
+            } finally {
+                bench.cluster().undeploy(APPLICATION);
             }
-            for (GlassFishInstance instance : List.of(bench.a(), bench.b()).subList(0, LongForm.times(1, 2))) {
-                assertThat(held(instance))
-                        .as("what holds loaders on " + instance.name() + ", of which one is still in use")
-                        .hasSize(1);
-            }
-        } finally {
-            bench.cluster().undeploy(APPLICATION);
+            assertThat(figures.a().ofApplication(APPLICATION)).isEmpty();
+            assertThat(figures.b().ofApplication(APPLICATION)).isEmpty();
+            assertThat(monitoring.shown(bench.a()) + monitoring.shown(bench.b()))
+                    .contains("baton.node")
+                    .doesNotContain("baton.applications." + APPLICATION);
+        }
+    }
+
+    /** Those of a former one have counted something. */
+    private void assertThatFiguresAreOfThePresentOne(BothFigures figures, ServerMonitoring monitoring) {
+        for (GlassFishInstance instance : List.of(bench.a(), bench.b())) {
+            Figures beans = instance == bench.a() ? figures.a() : figures.b();
+            assertThat(beans.ofApplication(APPLICATION))
+                    .as("Baton's and the server's own beans on " + instance.name())
+                    .contains("io.baton:name=/" + APPLICATION + ",type=Application")
+                    .hasSizeLessThanOrEqualTo(2);
+            assertThat(beans.number("/" + APPLICATION, "Created")).isZero();
+            assertThat(monitoring.shown(instance))
+                    .containsOnlyOnce(instance.name() + ".baton.applications." + APPLICATION + ".created-count = 0");
         }
     }
 
@@ -82,11 +103,17 @@ class LoaderLeakIT {
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
     }
 
-    private List<String> held(GlassFishInstance instance) throws IOException {
+    private void assertThatNothingIsHeld(GlassFishInstance instance) throws IOException {
         try (WorkDirectory directory = WorkDirectory.take(bench.workbench().directory("heap"))) {
             Path dump = directory.path().resolve(instance.name() + ".hprof");
             instance.dumpHeap(dump);
-            return HeldObjects.in(dump, GLASSFISH).loadersOf(Guest.class.getName());
+            HeldObjects held = HeldObjects.in(dump, GLASSFISH);
+            assertThat(held.loadersOf(Guest.class.getName()))
+                    .as("what holds loaders on " + instance.name() + ", of which one is still in use")
+                    .hasSize(1);
+            assertThat(held.loadersOf("io.baton.monitoring.jfr.Events"))
+                    .as("the loader of the events of the flight recorder, which are of no application")
+                    .hasSize(1);
         }
     }
 }
