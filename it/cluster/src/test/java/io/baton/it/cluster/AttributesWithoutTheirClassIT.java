@@ -56,6 +56,7 @@ class AttributesWithoutTheirClassIT {
                                 .containsOnlyOnce("BATON3101 Attribute 'voucher' of session /voucher#")
                                 .containsOnlyOnce("BATON3101 Attribute 'book' of session /voucher#")
                                 .contains("io.baton.it.cluster.voucher.Voucher"));
+        seeNamesOfLeftOutOn(bench.b());
         StoredSession withoutVouchers = withVouchers.now();
         assertThat(withoutVouchers.writtenSince(withVouchers))
                 .contains("count", "list")
@@ -66,6 +67,17 @@ class AttributesWithoutTheirClassIT {
         seeVouchersOn(bench.a());
         seeVouchersOn(bench.b());
         counter.countOn(bench.a());
+    }
+
+    /** The session came there once, so each was tried once. */
+    private void seeNamesOfLeftOutOn(GlassFishInstance instance) {
+        try (Figures figures = Figures.of(bench.cluster(), instance)) {
+            assertThat(figures.counts("/" + APPLICATION))
+                    .containsEntry("LeftOutAttributes voucher notDecoded", 1L)
+                    .containsEntry("LeftOutAttributes voucher notEncoded", 0L)
+                    .containsEntry("LeftOutAttributes book notDecoded", 1L)
+                    .containsEntry("NotDecoded", 2L);
+        }
     }
 
     private void useWithoutVouchersOn(GlassFishInstance instance) {
