@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /**
- * Counts for each attribute name. There are at most {@value #MOST} names; the attributes of all further ones are counted
- * as one.
+ * Counts for each attribute name. There are at most {@value #MOST} names; the attributes of all further ones are
+ * counted as one.
  *
  * <p>Concurrency: any thread may count, without a lock.
  *

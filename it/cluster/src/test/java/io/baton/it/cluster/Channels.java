@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * The four channels by which one run of an instance tells of an application: JMX, the server's monitoring, the trace log
- * and the flight recorder. For each step of a story, a test says to each of them what it should have told.
+ * The four channels by which one run of an instance tells of an application: JMX, the server's monitoring, the trace
+ * log and the flight recorder. For each step of a story, a test says to each of them what it should have told.
  */
 final class Channels implements AutoCloseable {
 
@@ -48,7 +48,7 @@ final class Channels implements AutoCloseable {
         recorded = new RecordedSteps(application);
     }
 
-    /** A process that stood still for a tenth of a second asks the store once more whether it may believe its memory. */
+    /** A process that stood still for a tenth of a second asks the store whether it may believe its memory. */
     private SortedMap<String, Long> readFigures() {
         SortedMap<String, Long> counts = beans.counts(application);
         long confirmed = counts.getOrDefault("Opened CONFIRMED", 0L);

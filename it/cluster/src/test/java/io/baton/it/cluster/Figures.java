@@ -73,7 +73,7 @@ final class Figures implements AutoCloseable {
         }
     }
 
-    /** The names of all beans about the sessions of an application: Baton's own, and that of the server's monitoring. */
+    /** The names of all beans about an application's sessions: Baton's own, and that of the server's monitoring. */
     Set<String> ofApplication(String name) {
         Set<String> names = new TreeSet<>();
         try {

@@ -31,8 +31,8 @@ final class Moves {
     }
 
     /**
-     * Waits until this moved since the last step and nothing else, such as {@code Created +1}. A request is counted when
-     * its client may have the answer already.
+     * Waits until this moved since the last step and nothing else, such as {@code Created +1}. A request is counted
+     * when its client may have the answer already.
      */
     void are(String... moved) {
         await(whose).atMost(LATEST).untilAsserted(() -> {

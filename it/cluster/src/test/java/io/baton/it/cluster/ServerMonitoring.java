@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The server's own monitoring of both instances, switched on until it is closed, as {@code asadmin get -m} shows it. */
+/** The server's own monitoring of both instances, on until it is closed, as {@code asadmin get -m} shows it. */
 final class ServerMonitoring implements AutoCloseable {
 
     private static final String LEVEL = "configs.config." + GlassFishCluster.NAME

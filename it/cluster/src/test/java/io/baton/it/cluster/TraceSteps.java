@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The events of one application and of the store in the trace log of an instance, from one step of a story to the next. */
+/** The events of an application and of the store in a trace log, from one step of a story to the next. */
 final class TraceSteps {
 
     private static final Pattern VALUE = Pattern.compile("(\\w+)=(\"(?:[^\"\\\\]|\\\\.)*\"|\\S+)");
