@@ -59,10 +59,7 @@ final class GroupFlush {
                 isDone[i] = Guarded.run(sessions.get(i), session -> flush.send());
             }
         } finally {
-            for (int i = 0; i < isDone.length; i++) {
-                Flush flush = flushes.get(i);
-                isDone[i] &= Guarded.run(sessions.get(i), session -> flush.conclude());
-            }
+            conclude(0, isDone);
         }
         for (int i = 0; i < isDone.length; i++) {
             LocalSession session = sessions.get(i);
@@ -72,5 +69,17 @@ final class GroupFlush {
         sessions.clear();
         flushes.clear();
         bytes = 0;
+    }
+
+    /** Waits for all answers, whatever goes wrong with one of them: somebody may wait for the end of each. */
+    private void conclude(int from, boolean[] isDone) {
+        if (from < isDone.length) {
+            try {
+                Flush flush = flushes.get(from);
+                isDone[from] &= Guarded.run(sessions.get(from), session -> flush.conclude());
+            } finally {
+                conclude(from + 1, isDone);
+            }
+        }
     }
 }

@@ -6,8 +6,8 @@ package io.baton.engine;
 import io.baton.time.Monitor;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -124,14 +124,13 @@ final class Streaming {
 
     private void work() {
         try {
-            while (!waiting.isEmpty()) {
-                keepPace();
-                writeWhatWaits();
-            }
+            keepPace();
+            writeWhatWaits();
         } finally {
             underWay = null;
             atWork.set(false);
         }
+        // Not in a loop: other applications need the threads, too.
         if (!waiting.isEmpty()) {
             wake();
         }
@@ -168,14 +167,23 @@ final class Streaming {
             batch.putIfAbsent(change.session(), change.since());
             change = batch.size() < MOST_AT_ONCE ? waiting.poll() : null;
         }
-        new GroupFlush((session, isDone) -> written(session, isDone, batch)).flush(batch.keySet());
+        try {
+            new GroupFlush((session, isDone) -> written(session, isDone, batch)).flush(List.copyOf(batch.keySet()));
+        } finally {
+            batch.keySet().forEach(this::leaveAlone);
+        }
     }
 
     private void written(LocalSession session, boolean isDone, Map<LocalSession, Long> batch) {
+        Long since = batch.remove(session);
         if (!isDone) {
-            held.put(session, context.time().nanoTime() + AFTER_FAULT.toNanos());
-        } else if (session.isHeld()) {
-            held.put(session, Objects.requireNonNull(batch.get(session)));
+            leaveAlone(session);
+        } else if (since != null && session.isHeld()) {
+            held.put(session, since);
         }
+    }
+
+    private void leaveAlone(LocalSession session) {
+        held.put(session, context.time().nanoTime() + AFTER_FAULT.toNanos());
     }
 }

@@ -18,14 +18,17 @@ public interface Pending<T> {
      */
     T await();
 
-    /** Waits for the answer, and has it there for whoever asks for it next: what it is, or that there is none. */
+    /**
+     * Waits for the answer, and has it there for whoever asks for it next: what it is, that there is none, or what else
+     * went wrong.
+     */
     default Pending<T> awaited() {
         try {
             T answer = await();
             return () -> answer;
-        } catch (StoreUnavailableException unavailable) {
+        } catch (RuntimeException | Error failure) {
             return () -> {
-                throw unavailable;
+                throw failure;
             };
         }
     }

@@ -97,6 +97,13 @@ final class Link implements SessionStore {
         beforeNextAwaited = work;
     }
 
+    /** What waits for the next answer to a write that was sent finds that fault. */
+    void failNextAwaited(RuntimeException fault) {
+        beforeNextAwaited = () -> {
+            throw fault;
+        };
+    }
+
     /** The store refuses the next call about a session, and only that. */
     void failNextCall() {
         nextCallFails = true;

@@ -149,6 +149,19 @@ class StreamModeTest extends EngineTest {
     }
 
     @Test
+    void whatCouldNotBeSentForAFaultIsTriedAgain() {
+        sessionOfA("cart", "pear");
+        a.link().failNextAwaited(new IllegalStateException("a fault"));
+        expectWarning("BATON3005");
+        a.put(id, "cart", "fig");
+        int before = a.link().calls().size();
+        cluster.time().pass(Duration.ofSeconds(6));
+        assertThat(a.link().callsSince(before)).contains("save");
+        a.die();
+        assertThat(b.get(id, "cart")).isEqualTo("fig");
+    }
+
+    @Test
     void aStopLosesNothing() {
         sessionOfA("cart", "pear");
         SessionHandle running = a.open(id);
