@@ -70,7 +70,7 @@ final class SessionRecord {
     private volatile boolean owned;
     /** Whether a release was sent that got no answer: it may still arrive. */
     private boolean releaseUnderWay;
-    /** Whether another node was seen to own it since this one did, be it in an older state that the store went back to. */
+    /** Whether another node was seen to own it since this one did, be it in an older state that the store had. */
     private boolean contested;
     /** Whether the store's word for that is out, as opposed to what memory alone allowed. */
     private volatile boolean confirmed = true;

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>GONE</td><td>dropped from memory; requests that still have it write nothing more</td><td>logged out: ENDING</td></tr>
  * </table>
  *
- * <p>Concurrency: everything is changed under {@code lock}; what is read without it is volatile. The lock is held during store calls, but for writes in the
- * background, for which it is {@linkplain SessionLock marked}: this node's claims, writes and releases of one session never overtake each other. Neither waiting
- * for other nodes nor code of the application (encoding, decoding, listeners) happens under it.
+ * <p>Concurrency: all is changed under {@code lock}, which is held during store calls but for writes in the background,
+ * for which it is {@linkplain SessionLock marked}; what is read without it is volatile. Neither waiting for other nodes
+ * nor code of the application (encoding, decoding, listeners) happens under it.
  */
 final class Standing {
 

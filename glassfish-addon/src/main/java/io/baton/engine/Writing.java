@@ -329,7 +329,7 @@ final class Writing {
         return new SentWrite(draft.snapshot(), draft.events(), changes, idle, mayBeElsewhere, repeated, write);
     }
 
-    /** Waits for the answer to what {@link #attempt} sent together with others, and draws the conclusion. To be called under no lock. */
+    /** Waits for the answer to what {@link #attempt} sent, and draws the conclusion. To be called under no lock. */
     WriteStep conclude(Occasion occasion) {
         SentWrite write = Objects.requireNonNull(sent);
         Pending<SaveResult> answer = write.sent().answer().awaited();
