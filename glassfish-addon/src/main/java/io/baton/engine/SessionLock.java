@@ -31,7 +31,7 @@ final class SessionLock implements Monitor {
         awaitAnswer();
     }
 
-    /** Takes the lock for what does not ask the store about a session that is in memory, be a write on its way or not. */
+    /** Takes the lock for what does not ask the store about a session in memory, be a write on its way or not. */
     void lockBeside() {
         monitor.lock();
     }

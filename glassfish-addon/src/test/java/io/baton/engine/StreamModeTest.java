@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** What requests leave to be sent at once in stream mode. What is to run in the background runs here as soon as it is asked for. */
+/** What requests leave to be sent at once in stream mode. What is to run in the background runs here at once. */
 class StreamModeTest extends EngineTest {
 
     private static final Duration SOON = Streaming.LIMIT.plus(Streaming.PULSE);
