@@ -58,13 +58,6 @@ class EmptiedStoreTest extends EngineTest {
         assertThat(b.get(id, "cart")).isEqualTo("fig");
     }
 
-    /** Long enough not to wander: then nobody would own it between requests. */
-    private void staysAt(Node node) {
-        for (int i = 0; i < 3; i++) {
-            node.get(id, "cart");
-        }
-    }
-
     @Test
     void aCopyIsTheSessionIfNobodyHasANewerOne() {
         b.put(id, "cart", "plum");

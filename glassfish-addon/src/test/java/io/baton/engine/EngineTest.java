@@ -48,9 +48,27 @@ abstract class EngineTest {
 
     /** The session, created by node a and let go of. */
     final void sessionOfA(String name, Object value) {
-        try (SessionHandle hold = a.create(id)) {
+        sessionOfA(id, name, value);
+    }
+
+    /** A session of that id, created by node a and let go of. */
+    final void sessionOfA(SessionId one, String name, Object value) {
+        try (SessionHandle hold = a.create(one)) {
             hold.session().attributes().put(name, value);
         }
+    }
+
+    /** The session is used there for long enough not to wander: then nobody would own it between requests. */
+    final void staysAt(Node node) {
+        for (int i = 0; i < 3; i++) {
+            node.get(id, "cart");
+        }
+    }
+
+    /** A request changes its cart, a list, in place. */
+    @SuppressWarnings("unchecked")
+    static void addFig(SessionHandle hold) {
+        ((List<String>) Objects.requireNonNull(hold.session().attributes().get("cart"))).add("fig");
     }
 
     /** Node b asks a for the session, without waiting for it. */

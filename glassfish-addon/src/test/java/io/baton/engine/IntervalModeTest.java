@@ -12,7 +12,6 @@ import io.baton.model.SessionIds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What requests leave to be written later in interval mode, and that nobody misses it. */
@@ -57,9 +56,7 @@ class IntervalModeTest extends EngineTest {
         List<SessionId> ids = new ArrayList<>();
         for (int i = 0; i < number; i++) {
             SessionId one = new SessionIds().next();
-            try (SessionHandle hold = a.create(one)) {
-                hold.session().attributes().put("cart", "pear");
-            }
+            sessionOfA(one, "cart", "pear");
             ids.add(one);
         }
         return ids;
@@ -119,11 +116,6 @@ class IntervalModeTest extends EngineTest {
         }
         cluster.time().pass(INTERVAL);
         assertThat(stored("cart").toString()).contains("fig");
-    }
-
-    @SuppressWarnings("unchecked")
-    private static void addFig(SessionHandle hold) {
-        ((List<String>) Objects.requireNonNull(hold.session().attributes().get("cart"))).add("fig");
     }
 
     @Test

@@ -206,11 +206,4 @@ class LostStoreTest extends EngineTest {
         a.stop(Duration.ZERO);
         assertThat(b.get(id, "cart")).isEqualTo("fig");
     }
-
-    /** Long enough not to wander: then nobody would own it between requests. */
-    private void staysAt(Node node) {
-        for (int i = 0; i < 3; i++) {
-            node.get(id, "cart");
-        }
-    }
 }

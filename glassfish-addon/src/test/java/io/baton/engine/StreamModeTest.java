@@ -12,7 +12,6 @@ import io.baton.model.SessionIds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What requests leave to be sent at once in stream mode. What is to run in the background runs here at once. */
@@ -64,11 +63,6 @@ class StreamModeTest extends EngineTest {
         assertThat(a.link().callsSince(before)).containsExactly("save");
     }
 
-    @SuppressWarnings("unchecked")
-    private static void addFig(SessionHandle hold) {
-        ((List<String>) Objects.requireNonNull(hold.session().attributes().get("cart"))).add("fig");
-    }
-
     @Test
     void whatARequestShowsThatGoesOnIsSentSoon() {
         sessionOfA("cart", "pear");
@@ -108,9 +102,7 @@ class StreamModeTest extends EngineTest {
     void requestsWaitForTheirWritesThemselvesWhileTheStoreDoesNotKeepUp() {
         SessionId other = new SessionIds().next();
         sessionOfA("cart", "pear");
-        try (SessionHandle hold = a.create(other)) {
-            hold.session().attributes().put("cart", "pear");
-        }
+        sessionOfA(other, "cart", "pear");
         List<String> order = new ArrayList<>();
         a.link().beforeNextAnswer(() -> {
             cluster.time().pass(Streaming.LIMIT);
