@@ -56,7 +56,7 @@ final class Claiming {
         }
     }
 
-    /** What becomes of it without a question to the store; null if there must be one. */
+    /** Decides without a question to the store; null if there must be one. */
     private @Nullable HoldAttempt withoutAsking(SessionId wanted, Eagerness eagerness) {
         if (!wanted.equals(session.id())) {
             return new HoldAttempt.Dropped();

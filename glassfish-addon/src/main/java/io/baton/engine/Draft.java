@@ -6,7 +6,7 @@ package io.baton.engine;
 import io.baton.engine.attributes.Snapshot;
 
 /**
- * What was encoded under no lock, to be written.
+ * The changes of a session, encoded under no lock, to be written.
  *
  * @param step for which it was made
  * @param told whether the session may leave with it: what hears of that has heard of it before

@@ -23,7 +23,7 @@ final class Flush {
         draft = writing.draft(Occasion.FLUSH, writing.first(Occasion.FLUSH));
     }
 
-    /** How many bytes were encoded. */
+    /** Returns the number of bytes that were encoded. */
     long length() {
         return draft == null ? 0 : draft.snapshot().length();
     }

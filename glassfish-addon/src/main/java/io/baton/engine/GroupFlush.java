@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * How the changes of many sessions get to the store in the background: several sessions' at a time, so that one wait
+ * The way of many sessions' changes to the store in the background: several sessions' at a time, so that one wait
  * and one turn of the store serve them all.
  *
  * <p>Concurrency: one thread. While the writes of a group are on their way, requests get its sessions from memory and

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the store hears in stream mode of what a request changed: at once when the request has ended, on a thread that no
+ * The way of changes to the store in stream mode: they are sent when their request has ended, on a thread that no
  * client waits for, all at once that gathered while the former were on their way, and a hundred times a second at most.
  *
  * <p>A session that the next request already has is left to the end of that, so that the store gets what requests leave
@@ -27,20 +27,20 @@ import org.jspecify.annotations.Nullable;
 final class Streaming {
 
     /**
-     * How long a change may be on its way, while the store answers, before requests wait for it: what a crash may cost.
+     * The time for which a change may be on its way before requests wait: what a crash costs if the store answers.
      */
     static final Duration LIMIT = Duration.ofMillis(100);
 
-    /** How often it is looked for sessions that requests keep for longer than that. */
+    /** The period of the search for sessions that requests keep for longer than that. */
     static final Duration PULSE = LIMIT;
 
-    /** How long a session is left alone that could not be written for a fault that is not the store's. */
+    /** The time for which a session is left alone that could not be written for a fault that is not the store's. */
     private static final Duration AFTER_FAULT = Duration.ofSeconds(5);
 
-    /** How long after a batch the next one is sent at the soonest. */
+    /** The shortest time from one batch to the next. */
     static final Duration PACE = Duration.ofMillis(10);
 
-    /** So many sessions are told of as one batch: what takes longer than a batch is late. */
+    /** The most sessions of one batch: those behind it are late if it takes long. */
     private static final int MOST_AT_ONCE = 512;
 
     private record Change(LocalSession session, long since) {}

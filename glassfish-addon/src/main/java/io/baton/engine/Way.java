@@ -8,7 +8,7 @@ import io.baton.store.Save;
 import io.baton.store.SaveResult;
 import io.baton.store.SessionStore;
 
-/** How a write goes to the store. */
+/** The way of a write to the store. */
 enum Way {
     /** Its answer is there before anything else is done. */
     AT_ONCE {

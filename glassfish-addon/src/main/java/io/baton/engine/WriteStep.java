@@ -3,7 +3,7 @@
 
 package io.baton.engine;
 
-/** What an attempt to write has to do next. */
+/** The next thing to do for an attempt to write. */
 enum WriteStep {
     DONE,
     /** Only look whether there is something to do. */
@@ -15,7 +15,7 @@ enum WriteStep {
     /** Wait for the answer to what was sent, under no lock. */
     CONCLUDE;
 
-    /** What to do if what was drafted was replaced by what another node left. */
+    /** Returns the step to take if another node's state replaced the one that was drafted. */
     WriteStep anew() {
         return this == WRITE_ALL ? WRITE : this;
     }

@@ -27,7 +27,7 @@ final class Writing {
     private final Reconciling reconciling;
     private final Ending ending;
     private final Announcing announcing;
-    /** What is on its way to the store; under the lock, which is not given back meanwhile. */
+    /** The write on its way to the store together with others; the session's lock is marked as long as there is one. */
     private @Nullable SentWrite sent;
 
     Writing(
@@ -77,7 +77,7 @@ final class Writing {
         }
     }
 
-    /** What to begin with. */
+    /** Returns the step to begin with. */
     WriteStep first(Occasion occasion) {
         return mayWrite(occasion) ? WriteStep.WRITE : WriteStep.LOOK;
     }

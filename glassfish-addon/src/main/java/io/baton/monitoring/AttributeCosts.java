@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What was written to the store, by the attributes' names. */
+/** The writes to the store, by the attributes' names. */
 final class AttributeCosts {
 
     private record Cost(LongAdder writes, LongAdder bytes) {

@@ -6,7 +6,7 @@ package io.baton.monitoring;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What was left out of sessions because it could not be encoded or decoded, by the attributes' names. */
+/** The values left out of sessions because they could not be encoded or decoded, by the attributes' names. */
 final class AttributeLosses {
 
     private record Loss(LongAdder notEncoded, LongAdder notDecoded) {

@@ -27,7 +27,7 @@ public record Sample(Duration took, Duration processor, Histogram micros) {
         return micros.getTotalCount();
     }
 
-    /** What the server spent of its processors' time for one request, in microseconds. */
+    /** Returns the processors' time that the server spent for one request, in microseconds. */
     public double processorMicros() {
         return processor.toNanos() / NANOS_PER_MICRO / Math.max(1, requests());
     }

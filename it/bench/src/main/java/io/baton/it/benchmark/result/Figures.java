@@ -37,7 +37,7 @@ public record Figures(
         @Nullable PerRequest store,
         long heapBytes) {
 
-    /** What GlassFish in memory spends of its processors' time for one request, divided by what the contender does. */
+    /** Returns the processors' time of GlassFish in memory for one request, divided by the contender's. */
     double processorRatio() {
         return referenceProcessorMicros / processorMicros;
     }
